@@ -1,0 +1,73 @@
+package io.paperflow.pipeline;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads the committed records of a topic from the beginning to its present end. Thread-safe. */
+public final class TopicReader {
+
+  private final KafkaClients clients;
+
+  /** A reader; nothing is connected yet. */
+  public TopicReader(KafkaClients clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * The newest value of each key of a compacted topic, empty where the topic does not exist. Holds
+   * what the function keeps of all values in memory.
+   *
+   * @param keep what to keep of a value
+   */
+  public <T> Map<String, T> newestByKey(String topic, Function<byte[], T> keep) {
+    Map<String, T> newest = new HashMap<>();
+    read(
+        topic,
+        record -> {
+          if (record.value() == null) {
+            newest.remove(TransformStep.key(record));
+          } else {
+            newest.put(TransformStep.key(record), keep.apply(record.value()));
+          }
+        });
+    return newest;
+  }
+
+  /** The dead letters of a topic, oldest first in each partition. */
+  public void deadLetters(String topic, java.util.function.Consumer<DeadLetter> to) {
+    read(
+        topic,
+        record ->
+            to.accept(
+                new DeadLetter(
+                    record.partition(),
+                    record.offset(),
+                    record.key() == null ? new byte[0] : record.key(),
+                    record.value() == null ? new byte[0] : record.value(),
+                    LoopHeaders.read(record.headers()))));
+  }
+
+  private void read(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    try (Consumer<byte[], byte[]> consumer = clients.reader("reader-" + topic)) {
+      if (!consumer.listTopics().containsKey(topic)) {
+        return;
+      }
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(to);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.paperflow.pipeline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * A topic a service needs.
+ *
+ * @param name its name
+ * @param compacted whether the newest record of a key is kept for ever; otherwise records are kept
+ *     by time
+ */
+public record TopicSpec(String name, boolean compacted) {
+
+  /** A dead letter carries headers over the bytes of the largest record. */
+  private static final int HEADROOM = 64 * 1024;
+
+  private static final long RETENTION_MILLIS = 30L * 24 * 60 * 60 * 1000;
+
+  /** Creates those topics that do not exist; an existing one is left as it is. */
+  static void ensure(Admin admin, KafkaSettings settings, List<TopicSpec> specs) {
+    try {
+      Set<String> existing = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          specs.stream()
+              .filter(spec -> !existing.contains(spec.name()))
+              .map(spec -> spec.newTopic(settings))
+              .toList();
+      for (var created : admin.createTopics(missing).values().values()) {
+        awaitCreated(created);
+      }
+    } catch (ExecutionException e) {
+      throw KafkaTrouble.unchecked(e);
+    } catch (InterruptedException e) {
+      throw KafkaTrouble.interrupted(e);
+    }
+  }
+
+  private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created)
+      throws ExecutionException, InterruptedException {
+    try {
+      created.get();
+    } catch (ExecutionException e) {
+      // Another service was faster.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private NewTopic newTopic(KafkaSettings settings) {
+    Map<String, String> config = new HashMap<>();
+    config.put(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(KafkaClients.MAX_RECORD_BYTES + HEADROOM));
+    if (compacted) {
+      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    } else {
+      config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION_MILLIS));
+    }
+    return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor())
+        .configs(config);
+  }
+}
