@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,11 +38,22 @@ public final class Publisher implements AutoCloseable {
     this.random = random;
   }
 
-  /** One record to be written. */
+  /**
+   * One record to be written.
+   *
+   * @param partition where to; empty when the key decides
+   */
   @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to a producer, never compared.
-  public record Publication(String topic, String key, byte[] value, Map<String, String> headers) {
+  public record Publication(
+      String topic, OptionalInt partition, String key, byte[] value, Map<String, String> headers) {
     public Publication {
       headers = Map.copyOf(headers);
+    }
+
+    /** A record whose key decides its partition. */
+    public static Publication of(
+        String topic, String key, byte[] value, Map<String, String> headers) {
+      return new Publication(topic, OptionalInt.empty(), key, value, headers);
     }
   }
 
@@ -101,7 +113,7 @@ public final class Publisher implements AutoCloseable {
           open.send(
               new ProducerRecord<>(
                   publication.topic(),
-                  null,
+                  publication.partition().isPresent() ? publication.partition().getAsInt() : null,
                   null,
                   publication.key().getBytes(StandardCharsets.UTF_8),
                   publication.value(),

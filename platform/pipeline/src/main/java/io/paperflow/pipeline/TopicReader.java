@@ -39,12 +39,20 @@ public final class TopicReader {
     return newest;
   }
 
+  /** Takes what is read, one after the other. */
+  @FunctionalInterface
+  public interface Taker<T, E extends Exception> {
+
+    /** Takes one; an exception ends the reading. */
+    void take(T item) throws E;
+  }
+
   /** The dead letters of a topic, oldest first in each partition. */
-  public void deadLetters(String topic, java.util.function.Consumer<DeadLetter> to) {
+  public <E extends Exception> void deadLetters(String topic, Taker<DeadLetter, E> to) throws E {
     read(
         topic,
         record ->
-            to.accept(
+            to.take(
                 new DeadLetter(
                     record.partition(),
                     record.offset(),
@@ -53,7 +61,8 @@ public final class TopicReader {
                     LoopHeaders.read(record.headers()))));
   }
 
-  private void read(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
+  private <E extends Exception> void read(String topic, Taker<ConsumerRecord<byte[], byte[]>, E> to)
+      throws E {
     try (Consumer<byte[], byte[]> consumer = clients.reader("reader-" + topic)) {
       if (!consumer.listTopics().containsKey(topic)) {
         return;
@@ -66,7 +75,9 @@ public final class TopicReader {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(to);
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          to.take(record);
+        }
       }
     }
   }

@@ -37,6 +37,16 @@ public final class Service {
    * @throws SettingsException naming everything that is wrong; the context is closed then
    */
   public static ApplicationContext start(ApplicationContext context) throws SettingsException {
+    var _ = configure(context).getBean(EmbeddedServer.class).start();
+    return context;
+  }
+
+  /**
+   * Starts a context and checks the settings; neither server nor loops are started.
+   *
+   * @throws SettingsException naming everything that is wrong; the context is closed then
+   */
+  public static ApplicationContext configure(ApplicationContext context) throws SettingsException {
     List<String> problems = new ArrayList<>();
     try {
       context.start();
@@ -50,7 +60,6 @@ public final class Service {
       context.close();
       throw new SettingsException(problems);
     }
-    var _ = context.getBean(EmbeddedServer.class).start();
     return context;
   }
 
