@@ -1,0 +1,51 @@
+package io.paperflow.indexer.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.paperflow.indexer.fusion.Content;
+import io.paperflow.indexer.fusion.PaperDocument;
+import io.paperflow.indexer.fusion.Reading;
+import io.paperflow.indexer.fusion.Statement;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Reads documents as {@link DocumentWriter} wrote them. */
+public final class DocumentReader {
+
+  private DocumentReader() {}
+
+  /**
+   * Reads a document.
+   *
+   * @throws UnreadableDocumentException when something else than {@link DocumentWriter} wrote it
+   */
+  public static PaperDocument read(JsonNode document) throws UnreadableDocumentException {
+    try {
+      Content content = ContentReader.read(document);
+      return new PaperDocument(
+          document.path(Keys.ID).asText(),
+          instant(document, Keys.FIRST_SEEN),
+          document
+              .path(Keys.STATEMENTS)
+              .valueStream()
+              .map(statement -> statement(statement, content))
+              .toList());
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new UnreadableDocumentException(e);
+    }
+  }
+
+  private static Statement statement(JsonNode statement, Content content) {
+    return new Statement(
+        statement.path(Keys.SOURCE).asText(),
+        instant(statement, Keys.SOURCE_TIME),
+        ContentReader.read(statement.path(Keys.DIFFERS), content),
+        new Reading(
+            instant(statement, Keys.FETCHED_AT),
+            statement.path(Keys.RAW_URI).asText(),
+            statement.path(Keys.RAW_SHA256).asText()));
+  }
+
+  private static Instant instant(JsonNode object, String key) {
+    return Instant.parse(object.path(key).asText());
+  }
+}

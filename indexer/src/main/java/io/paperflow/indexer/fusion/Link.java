@@ -1,0 +1,42 @@
+package io.paperflow.indexer.fusion;
+
+import io.paperflow.schemas.LinkKind;
+import io.paperflow.schemas.LinkRole;
+import io.paperflow.schemas.LinkState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A link of a paper.
+ *
+ * @param url canonical
+ * @param confidence 0 to 1
+ * @param subPath what was cut below the repository, without a leading slash
+ * @param evidence every place where it was found, the most trusted first
+ */
+public record Link(
+    String url,
+    LinkKind kind,
+    LinkRole role,
+    LinkState state,
+    double confidence,
+    Optional<String> subPath,
+    List<Evidence> evidence) {
+
+  public Link {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** What makes two links one: owners and names on forges are compared without case. */
+  String identity() {
+    return switch (kind) {
+      case CODE_REPO, CODE_ORG, MODEL_OR_DATASET -> url.toLowerCase(Locale.ROOT);
+      case PROJECT_PAGE, ARCHIVE, ANONYMOUS, DEMO, OTHER -> url;
+    };
+  }
+
+  Trust trust() {
+    return evidence.isEmpty() ? Trust.UNFOUNDED : Trust.of(evidence.getFirst());
+  }
+}
