@@ -1,6 +1,6 @@
 package io.paperflow.enricher;
 
-import io.paperflow.pipeline.micronaut.Service;
+import io.paperflow.service.Service;
 
 /** The enricher as a process of its own. */
 public final class EnricherApplication {

@@ -1,6 +1,6 @@
 package io.paperflow.parser;
 
-import io.paperflow.pipeline.micronaut.Service;
+import io.paperflow.service.Service;
 
 /** The parser as a process of its own. */
 public final class ParserApplication {

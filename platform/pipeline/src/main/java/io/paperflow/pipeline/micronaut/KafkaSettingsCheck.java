@@ -1,6 +1,7 @@
 package io.paperflow.pipeline.micronaut;
 
 import io.paperflow.pipeline.KafkaSettings;
+import io.paperflow.service.SettingsCheck;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.paperflow.pipeline.micronaut;
+package io.paperflow.service;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanContextException;

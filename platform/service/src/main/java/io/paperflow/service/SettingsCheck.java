@@ -1,4 +1,4 @@
-package io.paperflow.pipeline.micronaut;
+package io.paperflow.service;
 
 import java.util.List;
 
