@@ -1,6 +1,7 @@
 package io.paperflow.standalone;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
@@ -46,6 +47,16 @@ record Address(URI http, String elasticsearch, String kafka) {
         URI.create(properties.getProperty("http", usual.http().toString())),
         properties.getProperty("elasticsearch", usual.elasticsearch()),
         properties.getProperty("kafka", usual.kafka()));
+  }
+
+  /** Tells people where to look. */
+  void print(PrintWriter out) {
+    out.printf("page           %s%n", http);
+    out.printf("API            %s/api/search?q=%n", http);
+    out.printf("metrics        %s/prometheus%n", http);
+    out.printf("Elasticsearch  %s/papers/_search%n", elasticsearch);
+    out.printf("Kafka          %s%n", kafka);
+    out.flush();
   }
 
   void save(Path data) throws IOException {

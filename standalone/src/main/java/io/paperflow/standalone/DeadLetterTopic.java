@@ -1,6 +1,7 @@
 package io.paperflow.standalone;
 
 import io.paperflow.pipeline.DeadLetter;
+import io.paperflow.pipeline.Flow;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.TopicReader;
 import io.paperflow.schemas.Topics;
@@ -9,14 +10,43 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/** The dead letters of an instance. */
+/** The dead letters of an instance, counted from some moment on. */
 final class DeadLetterTopic {
 
-  private DeadLetterTopic() {}
+  private final KafkaClients clients;
+  private final Flow.Mark mark;
 
+  private DeadLetterTopic(KafkaClients clients, Flow.Mark mark) {
+    this.clients = clients;
+    this.mark = mark;
+  }
+
+  /** The topic with its present end as the moment to count from. */
+  static DeadLetterTopic from(Flow flow, KafkaClients clients) {
+    return new DeadLetterTopic(clients, flow.end(Topics.DEAD_LETTERS));
+  }
+
+  /** Dead letters since that moment. */
+  long since() {
+    return count(
+        clients, letter -> letter.offset() >= mark.offsets().getOrDefault(letter.partition(), 0L));
+  }
+
+  /** All dead letters that are kept. */
   static long count(KafkaClients clients) {
+    return count(clients, letter -> true);
+  }
+
+  private static long count(KafkaClients clients, Predicate<DeadLetter> wanted) {
     AtomicLong count = new AtomicLong();
-    new TopicReader(clients).deadLetters(Topics.DEAD_LETTERS, letter -> count.incrementAndGet());
+    new TopicReader(clients)
+        .deadLetters(
+            Topics.DEAD_LETTERS,
+            letter -> {
+              if (wanted.test(letter)) {
+                count.incrementAndGet();
+              }
+            });
     return count.get();
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Tells how far work is: one line that is written over in a terminal, else a plain line now and
- * then. Not thread-safe.
+ * then. Thread-safe.
  */
 final class Progress {
 
@@ -33,7 +33,7 @@ final class Progress {
   }
 
   /** Shows the present state of the work. */
-  void show(String state) {
+  synchronized void show(String state) {
     if (state.equals(shown)) {
       return;
     }
@@ -50,7 +50,7 @@ final class Progress {
   }
 
   /** Prints a line that stays. */
-  void say(String line) {
+  synchronized void say(String line) {
     if (terminal && !shown.isEmpty()) {
       out.print(CLEAR_LINE);
     }
@@ -59,7 +59,7 @@ final class Progress {
   }
 
   /** Takes a line that was being written over away. */
-  void clear() {
+  synchronized void clear() {
     if (terminal && !shown.isEmpty()) {
       out.print(CLEAR_LINE);
       out.flush();
