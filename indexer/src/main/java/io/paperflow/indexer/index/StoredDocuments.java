@@ -69,7 +69,7 @@ final class StoredDocuments {
     }
     try {
       return new Found(
-          DocumentReader.read(doc.path("_source")),
+          DocumentReader.read(doc.path("_id").asText(), doc.path("_source")),
           new Guard.Unchanged(doc.path("_seq_no").asLong(), doc.path("_primary_term").asLong()));
     } catch (UnreadableDocumentException e) {
       return new Unknown(

@@ -36,6 +36,7 @@ class RoundTripProperties {
       throws IOException, UnreadableDocumentException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new DocumentWriter().write(document, Instant.EPOCH, out);
-    return DocumentReader.read(JsonMapper.builder().build().readTree(out.toByteArray()));
+    return DocumentReader.read(
+        document.id(), JsonMapper.builder().build().readTree(out.toByteArray()));
   }
 }
