@@ -9,7 +9,7 @@ import io.paperflow.elastic.IndexNames;
 import io.paperflow.search.paper.Paper;
 import io.paperflow.search.paper.PaperIdentifier;
 import io.paperflow.search.query.Cursor;
-import io.paperflow.search.query.InvalidCursorException;
+import io.paperflow.search.query.InvalidSearchException;
 import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.Order;
 import io.paperflow.search.query.PaperIndex;
@@ -40,7 +40,7 @@ final class ElasticPaperIndex implements PaperIndex {
   @Override
   public SearchResult search(SearchRequest request) {
     if (!request.ownsCursor()) {
-      throw new InvalidCursorException();
+      throw InvalidSearchException.cursor();
     }
     try {
       return request.cursor().isPresent()
@@ -61,7 +61,11 @@ final class ElasticPaperIndex implements PaperIndex {
     try {
       return client
           .search(
-              s -> s.index(IndexNames.PAPERS).query(identified(id)).size(1).source(PageRequest.SHOWN),
+              s ->
+                  s.index(IndexNames.PAPERS)
+                      .query(identified(id))
+                      .size(1)
+                      .source(PageRequest.SHOWN),
               ObjectNode.class)
           .hits()
           .hits()
@@ -109,7 +113,7 @@ final class ElasticPaperIndex implements PaperIndex {
         return nextPage(request, cursor.withoutSnapshot());
       }
       if (e.status() == 400) {
-        throw new InvalidCursorException();
+        throw InvalidSearchException.cursor();
       }
       throw e;
     }

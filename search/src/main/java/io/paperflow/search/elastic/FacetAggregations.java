@@ -9,6 +9,7 @@ import io.paperflow.search.query.Facets;
 import io.paperflow.search.query.Facets.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Facets as aggregations, and back. */
 final class FacetAggregations {
@@ -47,14 +48,18 @@ final class FacetAggregations {
 
   static Facets read(Map<String, Aggregate> answer) {
     return new Facets(
-        strings(answer.get(SOURCE)),
-        strings(answer.get(CATEGORY)),
-        answer.get(CODE).lterms().buckets().array().stream()
+        strings(of(answer, SOURCE)),
+        strings(of(answer, CATEGORY)),
+        of(answer, CODE).lterms().buckets().array().stream()
             .map(bucket -> new Value(bucket.keyAsString(), bucket.docCount()))
             .toList(),
-        answer.get(YEAR).dateHistogram().buckets().array().stream()
+        of(answer, YEAR).dateHistogram().buckets().array().stream()
             .map(bucket -> new Value(bucket.keyAsString(), bucket.docCount()))
             .toList());
+  }
+
+  private static Aggregate of(Map<String, Aggregate> answer, String name) {
+    return Optional.ofNullable(answer.get(name)).orElseThrow();
   }
 
   private static List<Value> strings(Aggregate answer) {

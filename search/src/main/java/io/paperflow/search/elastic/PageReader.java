@@ -3,7 +3,7 @@ package io.paperflow.search.elastic;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +13,7 @@ import io.paperflow.search.query.Hit;
 import io.paperflow.search.query.MarkedText;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchResult;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class PageReader {
   private final ObjectReader papers;
 
   PageReader(ObjectMapper mapper) {
-    papers = mapper.readerFor(Paper.class).withoutFeatures(FAIL_ON_UNKNOWN_PROPERTIES);
+    papers =
+        mapper.readerFor(Paper.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   SearchResult page(SearchRequest request, Cursor start, SearchResponse<ObjectNode> answer) {
@@ -36,7 +38,7 @@ final class PageReader {
                     request.fingerprint(),
                     start.matching(),
                     Optional.ofNullable(answer.pitId()),
-                    hits.getLast().sort().stream().map(PageReader::text).toList()))
+                    after(request, hits.getLast())))
             : Optional.empty();
     return new SearchResult(
         Optional.ofNullable(answer.hits().total()).map(TotalHits::value).orElse(0L),
@@ -46,13 +48,20 @@ final class PageReader {
         next);
   }
 
+  /** Without the tie-break which Elasticsearch adds in a snapshot: it means nothing outside. */
+  private static List<String> after(
+      SearchRequest request, co.elastic.clients.elasticsearch.core.search.Hit<ObjectNode> last) {
+    return last.sort().stream()
+        .limit(PageRequest.sort(request.order()).size())
+        .map(PageReader::text)
+        .toList();
+  }
+
   Paper paper(co.elastic.clients.elasticsearch.core.search.Hit<ObjectNode> hit) {
     try {
       return papers.readValue(Optional.ofNullable(hit.source()).orElseThrow());
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new UncheckedIOException("the document " + hit.id() + " is no paper", e);
-    } catch (java.io.IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

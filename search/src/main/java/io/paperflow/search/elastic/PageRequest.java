@@ -6,7 +6,10 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import co.elastic.clients.util.NamedValue;
 import io.paperflow.elastic.IndexNames;
 import io.paperflow.search.query.Cursor;
 import io.paperflow.search.query.MarkedText;
@@ -15,6 +18,9 @@ import java.util.List;
 
 /** One page of a search as a request to Elasticsearch. */
 final class PageRequest {
+
+  /** What of a document is a paper; the rest is the indexer's own. */
+  static final SourceConfig SHOWN = SourceConfig.of(s -> s.filter(f -> f.excludes("statements")));
 
   private static final int EXCERPTS = 2;
   private static final int EXCERPT_LENGTH = 200;
@@ -32,9 +38,9 @@ final class PageRequest {
             .sort(sort(request.order()))
             .size(request.size() + 1)
             .trackTotalHits(t -> t.enabled(true))
-            .allowPartialSearchResults(start.snapshot().isEmpty() ? false : null)
+            .allowPartialSearchResults(false)
             .aggregations(FacetAggregations.request())
-            .source(s -> s.filter(f -> f.excludes("statements")));
+            .source(SHOWN);
     if (!request.text().wanted().isEmpty()) {
       page.highlight(highlight());
     }
@@ -59,15 +65,28 @@ final class PageRequest {
   }
 
   /** Total orders: every paper has an id of its own. */
-  private static List<SortOptions> sort(Order order) {
-    SortOptions first =
-        switch (order) {
-          case RELEVANCE -> SortOptions.of(s -> s.score(v -> v.order(SortOrder.Desc)));
-          case DATE ->
-              SortOptions.of(
-                  s -> s.field(f -> f.field("published").order(SortOrder.Desc).missing(0L)));
-        };
-    return List.of(first, SortOptions.of(s -> s.field(f -> f.field("id").order(SortOrder.Asc))));
+  static List<SortOptions> sort(Order order) {
+    return switch (order) {
+      case RELEVANCE ->
+          List.of(
+              SortOptions.of(s -> s.score(v -> v.order(SortOrder.Desc))), by("id", SortOrder.Asc));
+      case DATE ->
+          List.of(
+              by("published", SortOrder.Desc),
+              by("firstSeen", SortOrder.Desc),
+              by("id", SortOrder.Asc));
+    };
+  }
+
+  private static SortOptions by(String field, SortOrder order) {
+    return SortOptions.of(
+        s ->
+            s.field(
+                f ->
+                    order == SortOrder.Desc
+                        // What has no date comes last, under a value that a cursor can hold.
+                        ? f.field(field).order(order).missing(0L)
+                        : f.field(field).order(order)));
   }
 
   private static Highlight highlight() {
@@ -77,12 +96,11 @@ final class PageRequest {
                 .preTags(String.valueOf(MarkedText.OPEN))
                 .postTags(String.valueOf(MarkedText.CLOSE))
                 .maxAnalyzedOffset(MARKED_LENGTH)
-                .fields(f -> f.key("title").value(v -> v.numberOfFragments(0)))
                 .fields(
-                    f ->
-                        f.key("abstract")
-                            .value(
-                                v ->
-                                    v.numberOfFragments(EXCERPTS).fragmentSize(EXCERPT_LENGTH))));
+                    NamedValue.of("title", HighlightField.of(f -> f.numberOfFragments(0))),
+                    NamedValue.of(
+                        "abstract",
+                        HighlightField.of(
+                            f -> f.numberOfFragments(EXCERPTS).fragmentSize(EXCERPT_LENGTH)))));
   }
 }

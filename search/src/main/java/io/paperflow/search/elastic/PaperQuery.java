@@ -121,8 +121,7 @@ final class PaperQuery {
                             .operator(CombinedFieldsOperator.Or))),
         QueryBuilders.match(m -> m.field("title.exact").query(words)),
         QueryBuilders.match(m -> m.field("authors.name").query(words)),
-        QueryBuilders.matchPhrase(
-            m -> m.field("title.exact").query(words).boost(TITLE_BOOST)),
+        QueryBuilders.matchPhrase(m -> m.field("title.exact").query(words).boost(TITLE_BOOST)),
         QueryBuilders.matchPhrase(m -> m.field("abstract").query(words)));
   }
 }

@@ -9,7 +9,9 @@ import java.util.Locale;
 /** Tells whether a text is the whole title of a paper. Thread-safe. */
 final class TitleLookup {
 
-  /** Titles which hold the text, the shortest first as BM25 has it: the text itself is among them. */
+  /**
+   * Titles which hold the text, the shortest first as BM25 has it: the text itself is among them.
+   */
   private static final int CANDIDATES = 5;
 
   private final ElasticsearchClient client;

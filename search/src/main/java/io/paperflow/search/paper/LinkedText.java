@@ -69,8 +69,7 @@ public record LinkedText(List<Segment> segments) {
     if (raw.isEmpty()) {
       return Optional.empty();
     }
-    int start =
-        text.startsWith(raw, evidence.start()) ? evidence.start() : text.indexOf(raw);
+    int start = text.startsWith(raw, evidence.start()) ? evidence.start() : text.indexOf(raw);
     return start < 0
         ? Optional.empty()
         : Optional.of(new Span(start, start + raw.length(), address));

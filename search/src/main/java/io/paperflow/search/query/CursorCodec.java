@@ -28,7 +28,7 @@ final class CursorCodec {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeLong(cursor.search());
-      out.writeByte(cursor.matching().ordinal());
+      out.writeUTF(cursor.matching().name());
       out.writeUTF(cursor.snapshot().orElse(""));
       out.writeByte(cursor.after().size());
       for (String value : cursor.after()) {
@@ -57,10 +57,10 @@ final class CursorCodec {
       return Optional.empty();
     }
     long search = in.readLong();
-    int matching = in.readUnsignedByte();
+    Matching matching = Matching.valueOf(in.readUTF());
     String snapshot = in.readUTF();
     int count = in.readUnsignedByte();
-    if (matching >= Matching.values().length || count == 0 || count > MAX_VALUES) {
+    if (count == 0 || count > MAX_VALUES) {
       return Optional.empty();
     }
     List<String> after = new ArrayList<>(count);
@@ -70,10 +70,6 @@ final class CursorCodec {
     return in.read() >= 0
         ? Optional.empty()
         : Optional.of(
-            new Cursor(
-                search,
-                Matching.values()[matching],
-                Optional.of(snapshot).filter(s -> !s.isEmpty()),
-                after));
+            new Cursor(search, matching, Optional.of(snapshot).filter(s -> !s.isEmpty()), after));
   }
 }

@@ -22,11 +22,7 @@ public record Filters(
   /** No narrowing. */
   public static final Filters NONE =
       new Filters(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Only papers which this source names; of any source when empty. */
   public Filters withSource(Optional<String> value) {

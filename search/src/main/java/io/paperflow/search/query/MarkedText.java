@@ -23,7 +23,9 @@ public record MarkedText(List<Span> spans) {
   /** A piece of the text. */
   public record Span(String text, boolean marked) {}
 
-  /** A text with {@link #OPEN} and {@link #CLOSE} around its marked parts; nesting means nothing. */
+  /**
+   * A text with {@link #OPEN} and {@link #CLOSE} around its marked parts; nesting means nothing.
+   */
   public static MarkedText of(String text) {
     List<Span> spans = new ArrayList<>();
     StringBuilder piece = new StringBuilder();

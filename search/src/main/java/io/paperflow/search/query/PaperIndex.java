@@ -11,7 +11,7 @@ public interface PaperIndex {
    * paper exactly once, as long as the pages are asked for within a few minutes of each other;
    * later, papers which changed in the meantime may be missed or met again.
    *
-   * @throws InvalidCursorException when the cursor was not made by this index
+   * @throws InvalidSearchException when the cursor was not made by this index
    * @throws IndexUnavailableException when the index cannot answer now
    */
   SearchResult search(SearchRequest request);
