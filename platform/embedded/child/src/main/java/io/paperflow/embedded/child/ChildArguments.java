@@ -1,0 +1,28 @@
+package io.paperflow.embedded.child;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The command line of a server's process.
+ *
+ * @param directory where the server keeps its data; exists
+ * @param port the port it listens on at 127.0.0.1, 1 to 65535
+ * @param log the file that receives the process's standard error
+ */
+public record ChildArguments(Path directory, int port, Path log) {
+
+  /** Reads what {@link #toList} wrote. */
+  static ChildArguments parse(String[] arguments) {
+    if (arguments.length != 3) {
+      throw new IllegalArgumentException("expected DIRECTORY PORT LOG");
+    }
+    return new ChildArguments(
+        Path.of(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+  }
+
+  /** The arguments as they stand on the command line. */
+  public List<String> toList() {
+    return List.of(directory.toString(), Integer.toString(port), log.toString());
+  }
+}

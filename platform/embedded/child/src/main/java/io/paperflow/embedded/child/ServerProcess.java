@@ -1,0 +1,95 @@
+package io.paperflow.embedded.child;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The life of a server's process: start the server, tell the parent, end with the parent. */
+public final class ServerProcess {
+
+  /** How long a server may take to close before the process ends all the same. */
+  public static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /** How long a predecessor that lost its parent may take to leave the directory. */
+  public static final Duration PREDECESSOR = CLOSING.plusSeconds(5);
+
+  private static final long LOG_BYTES = 8 << 20;
+
+  private final PrintStream parent;
+  private final AtomicReference<Server> running = new AtomicReference<>();
+
+  private ServerProcess(PrintStream parent) {
+    this.parent = parent;
+  }
+
+  /**
+   * Runs the server that this factory makes of the command line until standard input ends, and ends
+   * the process. Exit codes: 0 closed, 1 not started or not closed.
+   */
+  public static void run(String[] args, Server.Factory factory) {
+    ChildArguments arguments = ChildArguments.parse(args);
+    ServerProcess process = new ServerProcess(System.out);
+    PrintStream log =
+        new PrintStream(
+            BoundedLog.onStandardError(arguments.log(), LOG_BYTES), true, StandardCharsets.UTF_8);
+    System.setOut(log);
+    System.setErr(log);
+    TerminalSignals.leaveToParent();
+    // Not a daemon: it keeps the process when all threads of the server are.
+    Thread.ofPlatform().name("parent-watch").start(process::endWithParent);
+    process.start(arguments, factory);
+  }
+
+  private void start(ChildArguments arguments, Server.Factory factory) {
+    try {
+      if (DirectoryLock.tryLock(arguments.directory(), PREDECESSOR).isEmpty()) {
+        throw new IOException("another server still uses " + arguments.directory());
+      }
+      Server server = factory.create(arguments);
+      server.start();
+      running.set(server);
+      parent.println(new Answer.Ready().line());
+    } catch (Throwable e) {
+      e.printStackTrace();
+      parent.println(Answer.failed(e).line());
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private void endWithParent() {
+    awaitEnd(System.in);
+    Thread.ofPlatform().name("last-resort").daemon().start(ServerProcess::haltLater);
+    int status = 0;
+    Server server = running.get();
+    if (server != null) {
+      try {
+        server.stop();
+      } catch (Exception e) {
+        e.printStackTrace();
+        status = 1;
+      }
+    }
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static void awaitEnd(InputStream in) {
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // A broken pipe is an end too.
+    }
+  }
+
+  private static void haltLater() {
+    try {
+      Thread.sleep(CLOSING);
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread; if somebody did, the time is up.
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}

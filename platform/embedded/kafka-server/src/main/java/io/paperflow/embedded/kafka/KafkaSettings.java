@@ -1,0 +1,76 @@
+package io.paperflow.embedded.kafka;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of the one broker, sized for a laptop. */
+final class KafkaSettings {
+
+  static final int NODE_ID = 1;
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  private KafkaSettings() {}
+
+  static Map<String, String> of(Path logs, int port, int controllerPort) {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(node(logs, port, controllerPort));
+    settings.putAll(internalTopics());
+    settings.putAll(small());
+    settings.putAll(
+        Map.of(
+            // Topics are created by those who know their partitions and their retention.
+            "auto.create.topics.enable", "false",
+            "message.max.bytes", "2097152",
+            "replica.fetch.max.bytes", "2097152",
+            // A lone consumer starts at once; one that died is noticed soon.
+            "group.initial.rebalance.delay.ms", "0",
+            "group.min.session.timeout.ms", "1000",
+            "group.consumer.min.session.timeout.ms", "1000",
+            "group.consumer.min.heartbeat.interval.ms", "200"));
+    return Map.copyOf(settings);
+  }
+
+  private static Map<String, String> node(Path logs, int port, int controllerPort) {
+    String listener = "PLAINTEXT://127.0.0.1:" + port;
+    return Map.of(
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        Integer.toString(NODE_ID),
+        "log.dirs",
+        logs.toString(),
+        "listeners",
+        listener + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
+        "advertised.listeners",
+        listener,
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+        "controller.listener.names",
+        CONTROLLER_LISTENER,
+        "controller.quorum.voters",
+        NODE_ID + "@127.0.0.1:" + controllerPort);
+  }
+
+  private static Map<String, String> internalTopics() {
+    return Map.of(
+        "offsets.topic.replication.factor", "1",
+        "offsets.topic.num.partitions", "4",
+        "transaction.state.log.replication.factor", "1",
+        "transaction.state.log.min.isr", "1",
+        "transaction.state.log.num.partitions", "4",
+        "share.coordinator.state.topic.replication.factor", "1",
+        "share.coordinator.state.topic.min.isr", "1",
+        "share.coordinator.state.topic.num.partitions", "1");
+  }
+
+  private static Map<String, String> small() {
+    return Map.of(
+        // The default of 128 MiB is most of the heap.
+        "log.cleaner.dedupe.buffer.size", "8388608",
+        "num.network.threads", "2",
+        "num.io.threads", "4",
+        "background.threads", "2",
+        "num.recovery.threads.per.data.dir", "2");
+  }
+}

@@ -1,0 +1,117 @@
+package io.paperflow.embedded;
+
+import io.paperflow.embedded.StartFailure.Code;
+import io.paperflow.embedded.child.DirectoryLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder that holds everything the servers keep, used by one process at a time: it is locked
+ * until closed, or until the process ends. Close the servers before it. Thread-safe.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+  private static final long MEGABYTE = 1 << 20;
+  private static final long NEEDED_MEGABYTES = 256;
+
+  private final Path path;
+  private final DirectoryLock lock;
+
+  private DataDirectory(Path path, DirectoryLock lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** Creates the folder when there is none, and locks it. */
+  public static DataDirectory open(Path path) throws StartFailure {
+    return open(path, SpaceProbe.OF_FILE_STORE);
+  }
+
+  static DataDirectory open(Path given, SpaceProbe space) throws StartFailure {
+    Path path = given.toAbsolutePath().normalize();
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new StartFailure(
+          Code.DATA_NOT_WRITABLE, "data folder " + path + " is a file: choose another with --data");
+    }
+    try {
+      Files.createDirectories(path);
+      checkSpace(path, space);
+      DirectoryLock lock = DirectoryLock.tryLock(path).orElseThrow(() -> inUse(path));
+      write(lock.channel(), Long.toString(ProcessHandle.current().pid()));
+      return new DataDirectory(path, lock);
+    } catch (IOException e) {
+      throw new StartFailure(
+          Code.DATA_NOT_WRITABLE,
+          "data folder %s cannot be written (%s): choose another with --data".formatted(path, e));
+    }
+  }
+
+  private static void checkSpace(Path path, SpaceProbe space) throws IOException, StartFailure {
+    long megabytes = space.usableBytes(path) / MEGABYTE;
+    if (megabytes < NEEDED_MEGABYTES) {
+      throw new StartFailure(
+          Code.DISK_FULL,
+          "only %d MB are left for %s, %d MB are needed: make room or choose another with --data"
+              .formatted(megabytes, path, NEEDED_MEGABYTES));
+    }
+  }
+
+  private static StartFailure inUse(Path path) {
+    String holder;
+    try {
+      holder = "process " + Files.readString(DirectoryLock.file(path)).strip();
+    } catch (IOException e) {
+      holder = "another process";
+    }
+    return new StartFailure(
+        Code.DATA_IN_USE,
+        "data folder %s is in use by %s: stop that or choose another with --data"
+            .formatted(path, holder));
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** The folder itself, absolute. */
+  public Path path() {
+    return path;
+  }
+
+  /** What a server keeps; created when there is none. */
+  Path of(ServerKind kind) throws IOException {
+    return Files.createDirectories(path.resolve(kind.folder()));
+  }
+
+  /** The log of a server. */
+  Path log(ServerKind kind) {
+    return path.resolve("logs").resolve(kind.folder() + ".log");
+  }
+
+  /** An empty folder for a server's temporary files. */
+  Path temporary(ServerKind kind) throws IOException {
+    Path folder = Files.createDirectories(path.resolve("tmp").resolve(kind.folder()));
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    return folder;
+  }
+
+  /** Lets others use the folder. */
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
