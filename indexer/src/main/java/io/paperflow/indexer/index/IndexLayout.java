@@ -13,6 +13,7 @@ import io.paperflow.pipeline.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class IndexLayout {
 
   /** The index that is made when there is none. */
   public static final String FIRST_INDEX = IndexNames.PAPERS + "-000001";
+
+  /** So that a check answers within a few seconds. */
+  private static final Duration AT_MOST = Duration.ofSeconds(3);
 
   private static final String RESOURCE = "/index/papers.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,11 +45,11 @@ public final class IndexLayout {
   /** Makes the index if there is none; empty when it is there and has the right mapping. */
   public Optional<Failure> ensure() throws InterruptedException {
     try {
-      Answer answer = http.send(mappingVersion());
+      Answer answer = http.send(mappingVersion(), AT_MOST);
       if (answer.status() != 404) {
         return verdict(answer);
       }
-      Answer created = http.send(creation());
+      Answer created = http.send(creation(), AT_MOST);
       if (created.status() == 200) {
         return Optional.empty();
       }
@@ -59,7 +63,7 @@ public final class IndexLayout {
   }
 
   private Optional<Failure> madeByAnother() throws IOException, InterruptedException {
-    Answer answer = http.send(mappingVersion());
+    Answer answer = http.send(mappingVersion(), AT_MOST);
     return answer.status() == 404
         ? fatal(
             "index %s exists, but no alias %s: add the alias to the index that holds the papers"

@@ -13,6 +13,7 @@ import io.paperflow.pipeline.FailureCategory;
 import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.testkit.Fault;
 import io.paperflow.testkit.Reaction;
+import io.paperflow.testkit.RealElasticsearch;
 import io.paperflow.testkit.Script;
 import java.io.IOException;
 import java.util.List;

@@ -48,7 +48,8 @@ final class Papers {
             .build();
     EnrichedPaper enriched =
         EnrichedPaper.newBuilder().setPaper(paper).setLinks(List.of(link(source))).build();
-    return new Delivery<>(PaperKeys.messageKey(id, source), enriched, CODEC.encode(enriched).length, TIME, Map.of());
+    return new Delivery<>(
+        PaperKeys.messageKey(id, source), enriched, CODEC.encode(enriched).length, TIME, Map.of());
   }
 
   private static Link link(String source) {

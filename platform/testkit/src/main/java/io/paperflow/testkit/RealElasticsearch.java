@@ -1,8 +1,10 @@
-package io.paperflow.indexer.index;
+package io.paperflow.testkit;
 
 import io.paperflow.embedded.DataDirectory;
 import io.paperflow.embedded.EmbeddedElasticsearch;
 import io.paperflow.embedded.ServerOptions;
+import io.paperflow.embedded.StartFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,8 +12,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One real Elasticsearch for all tests of a run, as a parameter. */
-final class RealElasticsearch implements ParameterResolver {
+/**
+ * One real Elasticsearch for all tests of a run: {@code @ExtendWith(RealElasticsearch.class)} and a
+ * parameter of type {@link EmbeddedElasticsearch}. Its data is below {@code target}.
+ */
+public final class RealElasticsearch implements ParameterResolver {
 
   /** Closed by JUnit at the end of the run. */
   private record Running(DataDirectory data, EmbeddedElasticsearch elasticsearch)
@@ -19,11 +24,15 @@ final class RealElasticsearch implements ParameterResolver {
 
     static Running start() {
       try {
-        Path folder = Files.createTempDirectory(Path.of("target"), "elasticsearch");
+        Path target = Files.createDirectories(Path.of("target"));
+        Path folder = Files.createTempDirectory(target, "elasticsearch");
         DataDirectory data = DataDirectory.open(folder);
         return new Running(data, EmbeddedElasticsearch.start(data, ServerOptions.elasticsearch()));
-      } catch (Exception e) {
+      } catch (IOException | StartFailure e) {
         throw new IllegalStateException("Elasticsearch does not start", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while Elasticsearch started", e);
       }
     }
 
