@@ -2,6 +2,7 @@ package io.paperflow.indexer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.paperflow.elastic.ElasticsearchHttp;
 import io.paperflow.indexer.index.BulkSink;
 import io.paperflow.indexer.index.IndexLayout;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 
 /** Wires the indexer's loop: papers.enriched into Elasticsearch. */
 @Factory
+@Requires(env = "indexer")
 final class IndexerFactory {
 
   /** The consumer group. */

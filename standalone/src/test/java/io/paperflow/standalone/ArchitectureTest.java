@@ -34,13 +34,19 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule domainKnowsNoInfrastructure =
-      noClasses().that().resideInAnyPackage(DOMAIN).should().dependOnClassesThat().resideInAnyPackage(INFRASTRUCTURE);
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(INFRASTRUCTURE);
 
   @ArchTest
   static final ArchRule onlyThePipelineTouchesKafkaClients =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.paperflow.pipeline..", "io.paperflow.embedded..", "io.paperflow.standalone..")
+          .resideOutsideOfPackages(
+              "io.paperflow.pipeline..", "io.paperflow.embedded..", "io.paperflow.standalone..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..");
