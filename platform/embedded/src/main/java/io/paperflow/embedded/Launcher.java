@@ -65,20 +65,7 @@ final class Launcher {
 
   /** Returns once the server answers its clients; when it does not, its process is ended. */
   void awaitReady(ChildProcess process) throws StartFailure, InterruptedException {
-    try {
-      process.awaitReady(kind.title(), log, START);
-    } catch (StartFailure e) {
-      forgetArchive(e);
-      throw e;
-    }
-  }
-
-  private void forgetArchive(StartFailure failure) {
-    try {
-      command.forgetArchive();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+    process.awaitReady(kind.title(), log, START);
   }
 
   /** A server whose parent was killed closes its data, and only then leaves data and port. */

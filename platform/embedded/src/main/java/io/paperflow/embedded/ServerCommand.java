@@ -1,12 +1,12 @@
 package io.paperflow.embedded;
 
 import io.paperflow.embedded.child.ChildArguments;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the JVM of a server is called: the JVM that runs this process, sized for a laptop.
@@ -58,24 +58,14 @@ record ServerCommand(ServerKind kind, Path jar, int heapMegabytes) {
 
   /**
    * The JVM's archive of loaded classes beside the jar, which halves the work of a start. The JVM
-   * writes it when a server has closed, and passes over one that does not fit.
+   * writes it when a server has closed, and passes over one that is broken or does not fit.
    */
   private List<String> classArchive() {
-    String use = "-XX:SharedArchiveFile=" + archive();
+    Path archive = jar.resolveSibling("server.jsa");
+    List<String> use = List.of("-XX:SharedArchiveFile=" + archive, "-XX:+VerifySharedSpaces");
     if (Files.isWritable(jar.getParent())) {
-      return List.of("-XX:+AutoCreateSharedArchive", use);
+      return Stream.concat(use.stream(), Stream.of("-XX:+AutoCreateSharedArchive")).toList();
     }
-    return Files.exists(archive()) ? List.of(use) : List.of();
-  }
-
-  /** Removes the archive, in case it was the reason of a failed start. */
-  void forgetArchive() throws IOException {
-    if (Files.isWritable(jar.getParent())) {
-      Files.deleteIfExists(archive());
-    }
-  }
-
-  private Path archive() {
-    return jar.resolveSibling("server.jsa");
+    return Files.exists(archive) ? use : List.of();
   }
 }
