@@ -45,7 +45,7 @@ public final class IndexLayout {
   /** Makes the index if there is none; empty when it is there and has the right mapping. */
   public Optional<Failure> ensure() throws InterruptedException {
     try {
-      Answer answer = http.send(mappingVersion(), AT_MOST);
+      Answer answer = http.send(mapping(), AT_MOST);
       if (answer.status() != 404) {
         return verdict(answer);
       }
@@ -63,7 +63,7 @@ public final class IndexLayout {
   }
 
   private Optional<Failure> madeByAnother() throws IOException, InterruptedException {
-    Answer answer = http.send(mappingVersion(), AT_MOST);
+    Answer answer = http.send(mapping(), AT_MOST);
     return answer.status() == 404
         ? fatal(
             "index %s exists, but no alias %s: add the alias to the index that holds the papers"
@@ -79,7 +79,7 @@ public final class IndexLayout {
     List<Entry<String, JsonNode>> indices = List.copyOf(JSON.readTree(answer.body()).properties());
     if (indices.size() != 1) {
       return fatal(
-          "alias %s stands for %d indices with a mapping of paperflow, it must be one: see GET _alias/%s"
+          "alias %s stands for %d indices, it must be one: see GET _alias/%s"
               .formatted(IndexNames.PAPERS, indices.size(), IndexNames.PAPERS));
     }
     String index = indices.getFirst().getKey();
@@ -111,10 +111,8 @@ public final class IndexLayout {
     return Optional.of(new Failure("elasticsearch-index-unfit", FATAL, message));
   }
 
-  private static Request mappingVersion() {
-    Request request = new Request("GET", "/" + IndexNames.PAPERS + "/_mapping");
-    request.addParameter("filter_path", "*.mappings._meta,*.mappings.dynamic");
-    return request;
+  private static Request mapping() {
+    return new Request("GET", "/" + IndexNames.PAPERS + "/_mapping");
   }
 
   private Request creation() {

@@ -48,7 +48,12 @@ class FaultTableTest {
       String fault,
       Trouble trouble,
       Optional<FailureCategory> item,
-      Optional<FailureCategory> others) {}
+      Optional<FailureCategory> others) {
+
+    boolean isTimeout() {
+      return fault.startsWith("time-out");
+    }
+  }
 
   interface Trouble {
     Script with(int place, String id);
@@ -112,11 +117,12 @@ class FaultTableTest {
       String name, int place, Row row, EmbeddedElasticsearch elasticsearch)
       throws IOException, InterruptedException {
     List<Delivery<EnrichedPaper>> batch = Papers.batch(name + "-" + place + "-", ITEMS);
-    try (SinkFixture fixture = SinkFixture.open(elasticsearch)) {
+    try (SinkFixture fixture = SinkFixture.open(elasticsearch);
+        SinkFixture impatient = fixture.impatient()) {
       fixture.scripted().script(row.trouble.with(place, id(batch.get(place))));
       assertEquals(
           IntStream.range(0, ITEMS).mapToObj(i -> i == place ? row.item : row.others).toList(),
-          fixture.categories(batch));
+          (row.isTimeout() ? impatient : fixture).categories(batch));
 
       fixture.scripted().script(Script.faithful());
       List<Delivery<EnrichedPaper>> alive =

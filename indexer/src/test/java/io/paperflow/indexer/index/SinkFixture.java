@@ -27,12 +27,21 @@ record SinkFixture(
     SimpleMeterRegistry metrics)
     implements AutoCloseable {
 
+  /** Waits long enough for answers, however slow the machine. */
   static SinkFixture open(EmbeddedElasticsearch elasticsearch) throws IOException {
-    ScriptedElasticsearch scripted = ScriptedElasticsearch.inFrontOf(elasticsearch.uri());
+    return open(ScriptedElasticsearch.inFrontOf(elasticsearch.uri()), "60s");
+  }
+
+  /** The same server, but a sink that soon gives up waiting. */
+  SinkFixture impatient() {
+    return open(scripted, "1s");
+  }
+
+  private static SinkFixture open(ScriptedElasticsearch scripted, String readTimeout) {
     ElasticsearchConnection connection =
         new ElasticsearchConnection(
             new ElasticsearchSettings(
-                List.of(scripted.uri().toString()), null, null, null, "1s", "1s"));
+                List.of(scripted.uri().toString()), null, null, null, "10s", readTimeout));
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     BulkSink sink =
         new BulkSink(
