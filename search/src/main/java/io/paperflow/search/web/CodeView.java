@@ -3,6 +3,7 @@ package io.paperflow.search.web;
 import io.paperflow.search.paper.Repository;
 import io.paperflow.search.paper.WebAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +45,7 @@ public record CodeView(
     return repositories.stream()
         .filter(repository -> repository.role().filter("third_party"::equals).isEmpty())
         .map(CodeView::of)
-        .sorted(
-            java.util.Comparator.comparing(CodeView::available)
-                .thenComparing(CodeView::own)
-                .reversed())
+        .sorted(Comparator.comparing(CodeView::available).thenComparing(CodeView::own).reversed())
         .toList();
   }
 }

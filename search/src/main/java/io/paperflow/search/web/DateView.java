@@ -20,16 +20,17 @@ public record DateView(String label, String text, String iso) {
 
   /** When it was published, else listed, else first seen here. */
   static DateView of(Paper paper) {
-    return paper
-        .published()
-        .map(Words::date)
-        .map(named("published"))
-        .or(() -> paper.daily().flatMap(DailyListing::date).map(named("listed")))
-        .or(() -> paper.firstSeen().map(Words::date).map(named("first seen")))
+    return day("Published", paper.published())
+        .or(() -> paper.daily().flatMap(DailyListing::date).map(named("Listed")))
+        .or(() -> day("First seen here", paper.firstSeen()))
         .orElse(NONE);
   }
 
-  static Optional<DateView> of(String label, Optional<Instant> instant) {
+  static Optional<DateView> day(String label, Optional<Instant> instant) {
+    return instant.map(Words::date).map(named(label));
+  }
+
+  static Optional<DateView> minute(String label, Optional<Instant> instant) {
     return instant.map(time -> new DateView(label, Words.minute(time), time.toString()));
   }
 

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.views.ViewsRenderer;
@@ -47,9 +48,7 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     if (response.code() == HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
       return "Something went wrong here. Trying again may help.";
     }
-    return context.getErrors().stream()
-        .map(io.micronaut.http.server.exceptions.response.Error::getMessage)
-        .collect(Collectors.joining("; "));
+    return context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
   }
 
   private static boolean wantsPage(HttpRequest<?> request) {

@@ -8,6 +8,7 @@ import io.paperflow.search.query.MarkedText.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A hit as the page shows it. Public for the templates.
@@ -20,8 +21,8 @@ public record HitView(
     List<Span> title,
     String authors,
     DateView date,
-    List<String> sources,
-    List<String> categories,
+    String sources,
+    String categories,
     List<Span> snippet,
     List<CodeView> code,
     Optional<Integer> upvotes,
@@ -33,8 +34,6 @@ public record HitView(
 
   public HitView {
     title = List.copyOf(title);
-    sources = List.copyOf(sources);
-    categories = List.copyOf(categories);
     snippet = List.copyOf(snippet);
     code = List.copyOf(code);
   }
@@ -46,8 +45,8 @@ public record HitView(
         hit.title().map(MarkedText::spans).orElse(List.of(new Span(paper.title(), false))),
         Words.authors(paper.authors().stream().map(Author::name).toList()),
         DateView.of(paper),
-        paper.sources().stream().map(Words::source).toList(),
-        paper.categories().stream().limit(MOST_CATEGORIES).toList(),
+        paper.sources().stream().map(Words::source).collect(Collectors.joining(", ")),
+        paper.categories().stream().limit(MOST_CATEGORIES).collect(Collectors.joining(", ")),
         snippet(hit),
         CodeView.ofPaper(paper.repositories()).stream().limit(MOST_CODE).toList(),
         paper.daily().flatMap(daily -> daily.upvotes()),

@@ -6,6 +6,7 @@ import io.paperflow.search.paper.WebAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A link of a paper as the page shows it. Public for the templates.
@@ -27,7 +28,7 @@ public record LinkView(
         Words.kind(link.kind()),
         link.url().replaceFirst("^https?://(www\\.)?", ""),
         WebAddress.of(link.url()),
-        java.util.stream.Stream.of(
+        Stream.of(
                 Words.role(link.role()),
                 Words.state(link.state()),
                 String.format(Locale.ENGLISH, "confidence %.2f", link.confidence()))

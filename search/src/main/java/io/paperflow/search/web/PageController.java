@@ -17,9 +17,11 @@ import java.util.Map;
 
 /** Papers as pages. */
 @Controller
-@Produces(MediaType.TEXT_HTML)
+@Produces(PageController.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageController {
+
+  static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
 
   private static final int NEWEST = 10;
 

@@ -4,6 +4,7 @@ import io.paperflow.search.paper.Author;
 import io.paperflow.search.paper.LinkedText;
 import io.paperflow.search.paper.LinkedText.Segment;
 import io.paperflow.search.paper.Paper;
+import io.paperflow.search.paper.WebAddress;
 import io.paperflow.search.query.Filters;
 import java.util.List;
 import java.util.Optional;
@@ -102,16 +103,16 @@ public record PaperView(
 
   private static List<DateView> times(Paper paper) {
     return Stream.of(
-            DateView.of("Published", paper.published()),
-            DateView.of("Updated", paper.updated()),
-            DateView.of("First seen here", paper.firstSeen()),
-            DateView.of("Last indexed", paper.indexedAt()))
+            DateView.day("Published", paper.published()),
+            DateView.day("Updated", paper.updated()),
+            DateView.minute("First seen here", paper.firstSeen()),
+            DateView.minute("Last indexed", paper.indexedAt()))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private static Reference external(String label, String url) {
-    return new Reference(label, io.paperflow.search.paper.WebAddress.of(url));
+    return new Reference(label, WebAddress.of(url));
   }
 
   private static Reference search(String label, Filters filters) {

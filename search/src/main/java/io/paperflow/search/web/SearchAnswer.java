@@ -1,6 +1,7 @@
 package io.paperflow.search.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.paperflow.search.paper.Paper;
 import io.paperflow.search.query.Cursor;
@@ -62,6 +63,5 @@ record SearchAnswer(
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Highlight(
-      Optional<String> title,
-      @com.fasterxml.jackson.annotation.JsonProperty("abstract") List<String> abstractExcerpts) {}
+      Optional<String> title, @JsonProperty("abstract") List<String> abstractExcerpts) {}
 }

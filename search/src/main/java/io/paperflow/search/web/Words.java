@@ -39,7 +39,7 @@ final class Words {
     if (number < 1000) {
       return Integer.toString(number);
     }
-    return number < 10_000
+    return number < 9_950
         ? String.format(Locale.ENGLISH, "%.1fk", number / 1000.0)
         : number / 1000 + "k";
   }
