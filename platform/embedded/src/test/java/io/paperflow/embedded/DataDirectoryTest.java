@@ -89,7 +89,8 @@ class DataDirectoryTest {
   @Test
   void temporaryFilesOfAnEarlierProcessAreGone() throws Exception {
     try (DataDirectory data = DataDirectory.open(folder)) {
-      Files.createFile(data.temporary(ServerKind.KAFKA).resolve("left"));
+      Files.createFile(
+          Files.createDirectory(data.temporary(ServerKind.KAFKA).resolve("left")).resolve("over"));
 
       Path again = data.temporary(ServerKind.KAFKA);
 
