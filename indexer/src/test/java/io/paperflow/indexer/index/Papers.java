@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Invented papers as they come from the topic. */
-final class Papers {
+public final class Papers {
 
-  static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+  public static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private static final AvroCodec<EnrichedPaper> CODEC = AvroCodec.of(EnrichedPaper.class);
 
@@ -31,7 +31,7 @@ final class Papers {
   }
 
   /** What a source said about a paper at a time. */
-  static Delivery<EnrichedPaper> said(String source, String id, Instant sourceTime) {
+  public static Delivery<EnrichedPaper> said(String source, String id, Instant sourceTime) {
     PaperRecord paper =
         PaperRecord.newBuilder()
             .setPaperKey(id)
