@@ -67,18 +67,15 @@ final class DocumentPublisher implements AutoCloseable {
             HeaderNames.TRACE_PARENT, traceParent(),
             HeaderNames.FETCHED_AT, document.getFetchedAt().toString(),
             LoopHeaders.SCHEMA, documents.schemaName());
-    DocumentState state =
-        DocumentState.newBuilder()
-            .setSha256(document.getSha256())
-            .setEtag(document.getEtag().orElse(null))
-            .setPublishedAt(clock.instant())
-            .build();
+    DocumentState.Builder state =
+        DocumentState.newBuilder().setSha256(document.getSha256()).setPublishedAt(clock.instant());
+    document.getEtag().ifPresent(state::setEtag);
     add(Publication.of(Topics.RAW, document.getUri(), documents.encode(document), headers));
     add(
         Publication.of(
             Topics.CURSORS,
             document.getUri(),
-            states.encode(state),
+            states.encode(state.build()),
             Map.of(LoopHeaders.SCHEMA, states.schemaName())));
     return true;
   }

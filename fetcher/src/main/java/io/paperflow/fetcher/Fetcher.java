@@ -1,121 +1,101 @@
 package io.paperflow.fetcher;
 
+import io.paperflow.fetcher.input.DocumentReader;
 import io.paperflow.fetcher.input.Documents;
-import io.paperflow.formats.*;
-import io.paperflow.pipeline.*;
+import io.paperflow.fetcher.input.Limits;
+import io.paperflow.fetcher.input.Location;
+import io.paperflow.formats.Formats;
+import io.paperflow.pipeline.Codec;
+import io.paperflow.pipeline.Codec.UndecodableException;
+import io.paperflow.pipeline.KafkaClients;
+import io.paperflow.pipeline.Publisher;
 import io.paperflow.pipeline.Publisher.PublishException;
+import io.paperflow.pipeline.TopicReader;
+import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
-import io.paperflow.schemas.*;
+import io.paperflow.schemas.DocumentState;
 import io.paperflow.schemas.RawDocument;
+import io.paperflow.schemas.Topics;
 import jakarta.inject.Singleton;
-import java.io.*;
-import java.nio.ByteBuffer;
-import java.nio.file.*;
-import java.security.*;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.*;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
+/** Publishes documents to papers.raw; content that was published before is left out. */
 @Singleton
-public final class Fetcher implements AutoCloseable {
+public final class Fetcher {
+
+  private static final String NAME = "fetcher";
+
+  private static final List<TopicSpec> TOPICS =
+      List.of(
+          new TopicSpec(Topics.RAW, false),
+          new TopicSpec(Topics.CURSORS, true),
+          new TopicSpec(Topics.DEAD_LETTERS, false));
+
   private final KafkaClients clients;
   private final InstantSource clock;
   private final RandomGenerator random;
 
+  /** A fetcher; nothing is connected yet. */
   public Fetcher(KafkaClients clients, InstantSource clock, RandomGenerator random) {
     this.clients = clients;
     this.clock = clock;
     this.random = random;
   }
 
-  public FetchTally fetch(Documents docs, Consumer<FetchTally> progress, Consumer<String> say)
-      throws PublishException {
-    AvroTopicCodec<DocumentState> states = AvroTopicCodec.of(DocumentState.class);
-    Publisher publisher = new Publisher(clients, "fetcher", random);
-    publisher.ensureTopics(
-        List.of(
-            new TopicSpec(Topics.RAW, false),
-            new TopicSpec(Topics.CURSORS, true),
-            new TopicSpec(Topics.DEAD_LETTERS, false)));
-    Map<String, String> published =
-        new HashMap<>(
-            new TopicReader(clients)
-                .newestByKey(
-                    Topics.CURSORS,
-                    b -> {
-                      try {
-                        return states.decode(b).getSha256();
-                      } catch (Exception e) {
-                        return "";
-                      }
-                    }));
-    final FetchTally[] t = {FetchTally.NOTHING};
-    try (DocumentPublisher p =
-        new DocumentPublisher(
-            publisher, AvroTopicCodec.of(RawDocument.class), states, published, clock, random)) {
-      for (Path f : docs.files()) {
-        String uri = f.toUri().toString();
-        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(f), 1 << 18)) {
-          in.mark(1 << 18);
-          byte[] head = in.readNBytes(Head.BYTES);
-          in.reset();
-          switch (Formats.standard().recognise(Head.of(head))) {
-            case Recognition.Refused r -> {
-              say.accept(uri + ": " + r.message());
-              p.deadLetter(uri, r.code().name().toLowerCase(Locale.ROOT), r.message(), head);
-              t[0] = t[0].refusal();
-            }
-            case Recognition.Recognised(Format format) -> {
-              int[] n = {0};
-              format.cut(
-                  in,
-                  PartSize.STANDARD,
-                  new PartConsumer() {
-                    @Override
-                    public void part(byte[] b) throws IOException {
-                      try {
-                        String u = n[0] == 0 ? uri : uri + "#part=" + n[0];
-                        n[0]++;
-                        boolean c =
-                            p.publish(
-                                RawDocument.newBuilder()
-                                    .setSource(format.source())
-                                    .setUri(u)
-                                    .setMediaType(format.mediaType())
-                                    .setFetchedAt(clock.instant())
-                                    .setModifiedAt(Files.getLastModifiedTime(f).toInstant())
-                                    .setSha256(
-                                        HexFormat.of()
-                                            .formatHex(
-                                                MessageDigest.getInstance("SHA-256").digest(b)))
-                                    .setBytes(ByteBuffer.wrap(b))
-                                    .build());
-                        t[0] = t[0].read(b.length, c);
-                        progress.accept(t[0]);
-                      } catch (PublishException | NoSuchAlgorithmException e) {
-                        throw new IOException(e);
-                      }
-                    }
-
-                    @Override
-                    public void unreadable(Reading.Unreadable r) throws IOException {
-                      say.accept(uri + ": " + r.message());
-                      t[0] = t[0].refusal();
-                    }
-                  });
-            }
-          }
-          t[0] = t[0].ended();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+  /**
+   * Reads documents to their end and publishes them. What cannot be read becomes a dead letter.
+   *
+   * @param progress told after each part
+   * @param said told a line about each dead letter
+   * @throws PublishException when Kafka does not take them; what was published is skipped next time
+   */
+  public FetchTally fetch(Documents documents, Consumer<FetchTally> progress, Consumer<String> said)
+      throws PublishException, InterruptedException {
+    Codec<DocumentState> states = AvroTopicCodec.of(DocumentState.class);
+    Publisher publisher = new Publisher(clients, NAME, random);
+    publisher.ensureTopics(TOPICS);
+    try (DocumentReader reader = new DocumentReader(Formats.standard(), Limits.STANDARD, clock);
+        DocumentPublisher published =
+            new DocumentPublisher(
+                publisher,
+                AvroTopicCodec.of(RawDocument.class),
+                states,
+                published(states),
+                clock,
+                random)) {
+      Publishing publishing = new Publishing(published, progress, said);
+      for (Location location : documents.locations()) {
+        reader.read(location, publishing);
+        publishing.ended();
       }
-      p.flush();
+      published.flush();
+      return publishing.tally();
+    } catch (IOException e) {
+      // The reader refuses documents; only publishing throws.
+      if (e.getCause() instanceof PublishException cause) {
+        throw cause;
+      }
+      throw new UncheckedIOException(e);
     }
-    return t[0];
   }
 
-  @Override
-  public void close() {}
+  private Map<String, String> published(Codec<DocumentState> states) {
+    return new TopicReader(clients)
+        .newestByKey(Topics.CURSORS, bytes -> publishedSha256(states, bytes));
+  }
+
+  /** An entry that cannot be read is as good as none: its document is published again. */
+  private static String publishedSha256(Codec<DocumentState> states, byte[] bytes) {
+    try {
+      return states.decode(bytes).getSha256();
+    } catch (UndecodableException e) {
+      return "";
+    }
+  }
 }

@@ -39,6 +39,9 @@ public final class FetcherApplication {
     } catch (PublishException e) {
       System.err.println(e.getMessage());
       return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     }
   }
 }

@@ -38,13 +38,12 @@ final class Ingest implements Callable<Integer> {
     Documents documents = GivenDocuments.resolve(arguments);
     Address address = data.address();
     try (Services outside = Services.outside(address, "ingest");
-        Flow flow = new Flow(outside.kafka());
-        Fetcher fetcher = outside.get(Fetcher.class)) {
+        Flow flow = new Flow(outside.kafka())) {
       requireRunning(flow, address);
       DeadLetterTopic deadLetters = DeadLetterTopic.from(flow, outside.kafka());
       PaperIndex index = outside.index();
       Progress progress = Progress.standard(System.getenv());
-      new Ingestion(fetcher, flow, index, progress, () -> false).run(documents);
+      new Ingestion(outside.get(Fetcher.class), flow, index, progress, () -> false).run(documents);
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       Summary summary = new Summary(index.counts(), deadLetters.since(), took);
       spec.commandLine().getOut().println(summary);

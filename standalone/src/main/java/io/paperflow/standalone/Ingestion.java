@@ -50,6 +50,9 @@ final class Ingestion {
       return fetcher.fetch(documents, tally -> progress.show(tally.toString()), progress::say);
     } catch (PublishException e) {
       throw Refusal.failed(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("interrupted");
     }
   }
 
