@@ -45,16 +45,20 @@ final class ChildProcess {
     }
   }
 
-  /** Returns once the server answers its clients; whatever else happens, the process is ended. */
+  /** Returns once the server answers its clients; otherwise the process is ended. */
   void awaitReady(String title, ServerLog log, Duration within)
       throws StartFailure, InterruptedException {
     boolean ready = false;
     try {
       Optional<Answer> said = answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
-      ready = said.filter(Answer.Ready.class::isInstance).isPresent();
-      if (!ready) {
-        throw died(title, said, log);
-      }
+      ready =
+          switch (said.orElseGet(() -> new Answer.Failed(log.lastTellingLine()))) {
+            case Answer.Ready() -> true;
+            case Answer.Failed(String reason) ->
+                throw new StartFailure(
+                    Code.CHILD_DIED,
+                    "%s did not start: %s (more in %s)".formatted(title, reason, log.file()));
+          };
     } catch (TimeoutException e) {
       throw new StartFailure(
           Code.TIMEOUT,
@@ -67,19 +71,6 @@ final class ChildProcess {
         kill();
       }
     }
-  }
-
-  private static StartFailure died(String title, Optional<Answer> said, ServerLog log) {
-    String why =
-        said.map(
-                answer ->
-                    switch (answer) {
-                      case Answer.Failed(String reason) -> reason;
-                      case Answer.Ready() -> "";
-                    })
-            .orElseGet(log::lastTellingLine);
-    return new StartFailure(
-        Code.CHILD_DIED, "%s did not start: %s (more in %s)".formatted(title, why, log.file()));
   }
 
   long pid() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +22,9 @@ public final class ServerProcess {
 
   private final PrintStream parent;
   private final AtomicReference<Server> running = new AtomicReference<>();
+
+  /** Reachable as long as the process lives: a lock that is collected is a lock that is gone. */
+  private final AtomicReference<DirectoryLock> lock = new AtomicReference<>();
 
   private ServerProcess(PrintStream parent) {
     this.parent = parent;
@@ -46,9 +50,7 @@ public final class ServerProcess {
 
   private void start(ChildArguments arguments, Server.Factory factory) {
     try {
-      if (DirectoryLock.tryLock(arguments.directory(), PREDECESSOR).isEmpty()) {
-        throw new IOException("another server still uses " + arguments.directory());
-      }
+      lock.set(lock(arguments.directory()));
       Server server = factory.create(arguments);
       server.start();
       running.set(server);
@@ -58,6 +60,11 @@ public final class ServerProcess {
       parent.println(Answer.failed(e).line());
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  private static DirectoryLock lock(Path directory) throws IOException, InterruptedException {
+    return DirectoryLock.tryLock(directory, PREDECESSOR)
+        .orElseThrow(() -> new IOException("another server still uses " + directory));
   }
 
   private void endWithParent() {
