@@ -19,7 +19,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class ChildProcess {
 
-  private static final Duration BEYOND_CLOSING = Duration.ofSeconds(5);
+  /**
+   * Once after an update a JVM archives its classes when it ends: 3 s of work, if it has a core.
+   */
+  private static final Duration BEYOND_CLOSING = Duration.ofSeconds(30);
 
   private final Process process;
   private final CompletableFuture<Optional<Answer>> answer = new CompletableFuture<>();
