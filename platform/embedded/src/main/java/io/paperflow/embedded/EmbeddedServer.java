@@ -50,8 +50,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
   }
 
   /**
-   * Lets the server close its data and returns when its process is gone, at most about 15 s later;
-   * then the process is killed. Does nothing when it is gone already.
+   * Lets the server close its data and returns when its process is gone: well within a second, or a
+   * few seconds after its first start. After 40 s it is killed. Does nothing when it is gone
+   * already.
    */
   public final void stop() {
     process.stop();

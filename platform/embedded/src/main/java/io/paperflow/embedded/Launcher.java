@@ -33,11 +33,11 @@ final class Launcher {
 
   static Launcher of(ServerKind kind, DataDirectory data, ServerOptions options)
       throws StartFailure {
-    Path jar = ServerJars.of(kind);
+    Path jars = ServerJars.of(kind);
     try {
       int port =
           options.port() == 0 ? LocalPort.free(RandomGenerator.getDefault()) : options.port();
-      return new Launcher(kind, data, new ServerCommand(kind, jar, options.heapMegabytes()), port);
+      return new Launcher(kind, data, new ServerCommand(kind, jars, options.heapMegabytes()), port);
     } catch (IOException e) {
       throw new StartFailure(Code.PORT_TAKEN, String.valueOf(e.getMessage()));
     }

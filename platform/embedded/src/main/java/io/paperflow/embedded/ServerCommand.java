@@ -1,21 +1,19 @@
 package io.paperflow.embedded;
 
 import io.paperflow.embedded.child.ChildArguments;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How the JVM of a server is called: the JVM that runs this process, sized for a laptop.
  *
  * @param kind the server
- * @param jar the jar that runs it
+ * @param folder where its jars lie
  * @param heapMegabytes the limit of its heap
  */
-record ServerCommand(ServerKind kind, Path jar, int heapMegabytes) {
+record ServerCommand(ServerKind kind, Path folder, int heapMegabytes) {
 
   /** What a child may see of this process's environment: no tokens, no options for JVMs. */
   private static final Set<String> ENVIRONMENT =
@@ -25,7 +23,7 @@ record ServerCommand(ServerKind kind, Path jar, int heapMegabytes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments(arguments.log(), temporary));
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("-jar", ServerJars.main(folder).toString()));
     command.addAll(arguments.toList());
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -52,20 +50,7 @@ record ServerCommand(ServerKind kind, Path jar, int heapMegabytes) {
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.io.tmpdir=" + temporary));
     arguments.addAll(kind.jvmArguments());
-    arguments.addAll(classArchive());
+    arguments.addAll(new ClassArchive(folder).jvmArguments());
     return arguments;
-  }
-
-  /**
-   * The JVM's archive of loaded classes beside the jar, which halves the work of a start. The JVM
-   * writes it when a server has closed, and passes over one that is broken or does not fit.
-   */
-  private List<String> classArchive() {
-    Path archive = jar.resolveSibling("server.jsa");
-    List<String> use = List.of("-XX:SharedArchiveFile=" + archive, "-XX:+VerifySharedSpaces");
-    if (Files.isWritable(jar.getParent())) {
-      return Stream.concat(use.stream(), Stream.of("-XX:+AutoCreateSharedArchive")).toList();
-    }
-    return Files.exists(archive) ? use : List.of();
   }
 }

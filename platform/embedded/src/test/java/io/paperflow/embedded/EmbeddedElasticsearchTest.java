@@ -106,6 +106,23 @@ class EmbeddedElasticsearchTest {
   }
 
   @Test
+  void aFilterItCannotMakeIsRefused() throws Exception {
+    String index =
+        """
+        {"settings": {"analysis": {
+          "filter": {"odd": %s},
+          "analyzer": {"odd": {"tokenizer": "standard", "filter": ["odd"]}}}}}
+        """;
+
+    assertEquals(
+        400, probe.status("PUT", "/odd", index.formatted("{\"type\": \"synonym_graph\"}")));
+    assertEquals(
+        400,
+        probe.status(
+            "PUT", "/odd", index.formatted("{\"type\": \"stemmer\", \"language\": \"klingon\"}")));
+  }
+
+  @Test
   void indicesAreNotCreatedByThemselves() throws Exception {
     assertEquals(404, probe.status("PUT", "/unknown/_doc/1", "{}"));
   }

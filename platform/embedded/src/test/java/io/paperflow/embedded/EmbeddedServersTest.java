@@ -37,6 +37,10 @@ class EmbeddedServersTest {
               .flatMap(pid -> ProcessHandle.of(pid).stream())
               .toList();
       assertEquals(2, children.size());
+      StartFailure second =
+          assertThrows(StartFailure.class, () -> DataDirectory.open(folder).close());
+      assertEquals(Code.DATA_IN_USE, second.code());
+      assertTrue(second.getMessage().contains("in use by process " + parent.pid() + ":"));
 
       parent.destroyForcibly();
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -55,6 +56,17 @@ class ServerCommandTest {
   }
 
   @Test
+  void theArchiveIsMadeAnewForNewJars() throws Exception {
+    startAndStop();
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(10_000));
+
+    startAndStop();
+
+    assertTrue(Files.getLastModifiedTime(archive).toMillis() > 0);
+  }
+
+  @Test
   void aBrokenArchiveDoesNotHinderAStart() throws Exception {
     Files.writeString(archive, "no archive");
     startAndStop();
@@ -84,7 +96,7 @@ class ServerCommandTest {
   }
 
   private ProcessBuilder command() {
-    return new ServerCommand(ServerKind.KAFKA, jar, 32)
+    return new ServerCommand(ServerKind.KAFKA, folder, 32)
         .of(new ChildArguments(folder, 1, folder.resolve("server.log")), folder);
   }
 }
