@@ -36,9 +36,11 @@ final class DeclaredLinks {
     String prefix = OWNER_NAME.matcher(stripped).matches() ? host(declared.getField()) : OTHER_HOST;
     return reader
         .read(prefix + stripped, 0)
-        .filter(sighting -> sighting.end() == prefix.length() + stripped.length())
-        .flatMap(Sighting::target)
-        .map(target -> link(declared, target, start, stripped));
+        .flatMap(
+            sighting -> {
+              String raw = stripped.substring(0, sighting.end() - prefix.length());
+              return sighting.target().map(target -> link(declared, target, start, raw));
+            });
   }
 
   private static String host(String field) {

@@ -27,7 +27,7 @@ final class Mentions {
         && (isAside(sentence) || namesItsSite(sentence.before(), sighting));
   }
 
-  /** "… the runs of the Maptask corpus (https://…) …", but not "… the corpus (https://…) …". */
+  /** "… the runs of the Songs corpus (https://…) …", but not "… the corpus (https://…) …". */
   private boolean isAside(Sentence sentence) {
     List<String> words = sentence.before();
     int last = words.size() - 1;
@@ -47,7 +47,7 @@ final class Mentions {
     return noun >= 0;
   }
 
-  /** "in Maneage: https://maneage.org". */
+  /** "in Songkit: https://songkit.org". */
   private static boolean namesItsSite(List<String> before, Sighting sighting) {
     String url = sighting.target().map(Target::url).orElse("");
     List<String> words = before.stream().filter(word -> !":,(".contains(word)).toList();

@@ -5,6 +5,8 @@ import java.util.Set;
 /** Tells the rest of a broken name from the words of a sentence. */
 final class Prose {
 
+  private static final Set<String> PAGE_ENDINGS = Set.of(".html", ".htm", ".php", ".pdf", ".aspx");
+
   private final Set<String> words;
 
   Prose(Set<String> words) {
@@ -28,6 +30,12 @@ final class Prose {
     int end = tokenEnd(text, at);
     return isToken(text, at, end)
         && (!Ascii.isUpper(text.charAt(at)) || !isWord(text.substring(at, end)));
+  }
+
+  /** Whether the name of a page stands at an index, which no sentence begins with. */
+  boolean isPage(String text, int at) {
+    String token = Domains.lower(text.substring(at, tokenEnd(text, at)));
+    return PAGE_ENDINGS.stream().anyMatch(token::endsWith);
   }
 
   private static boolean isToken(String text, int at, int end) {
