@@ -39,10 +39,9 @@ final class BareHosts {
       return kind == LinkKind.CODE_REPO && !namesForges(target.get().url());
     }
     boolean path = text.substring(sighting.start(), sighting.end()).contains("/");
-    boolean listed = table.listed(sighting.host()).isPresent();
     boolean www = sighting.host().startsWith("www.");
-    if (www || (listed && (path || kind == LinkKind.PROJECT_PAGE || kind == LinkKind.DEMO))) {
-      return true;
+    if (www || table.listed(sighting.host()).isPresent()) {
+      return www || path || kind == LinkKind.PROJECT_PAGE || kind == LinkKind.DEMO;
     }
     return isPlausible(sighting.host()) && (path || isGivenAsAddress(text, sighting));
   }
@@ -80,6 +79,7 @@ final class BareHosts {
         || isInMacro(text, sighting.start())
         || verbs.contains(last)
         || (last.equals(":") && (labels.contains(before) || before.equals("at")))
+        || (last.equals("on") && states.contains(before))
         || ((last.equals("at") || last.equals("via") || last.equals(":")) && isPublished(left));
   }
 

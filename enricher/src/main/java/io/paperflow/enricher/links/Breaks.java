@@ -36,7 +36,8 @@ final class Breaks {
     if (last == '-' && lines == 1 && prose.isAfterHyphen(text, next)) {
       return Optional.of(new Break(next, Mend.HYPHEN));
     }
-    if (last == '_' && prose.isAfterHyphen(text, next)) {
+    if ((last == '_' && prose.isAfterHyphen(text, next))
+        || (last == '/' && prose.isPage(text, next))) {
       return Optional.of(new Break(next, Mend.SPLIT));
     }
     return rule.wantsMore(tail.toString()) ? inName(text, next, last) : Optional.empty();

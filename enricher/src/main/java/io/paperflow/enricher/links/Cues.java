@@ -1,10 +1,10 @@
 package io.paperflow.enricher.links;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Phrases and what they say about a link that follows, from a data file. Immutable. */
 final class Cues {
@@ -17,6 +17,17 @@ final class Cues {
     }
   }
 
+  /**
+   * A phrase that was met.
+   *
+   * @param effect what it says
+   * @param first index of its first word
+   */
+  record Match(String effect, int first) {
+
+    static final Match NONE = new Match("", -1);
+  }
+
   private final Map<String, List<Cue>> byLastWord = new HashMap<>();
 
   private Cues(List<List<String>> rows) {
@@ -25,20 +36,20 @@ final class Cues {
         .sorted(Comparator.comparingInt((Cue cue) -> cue.words.size()).reversed())
         .forEach(
             cue ->
-                byLastWord
-                    .computeIfAbsent(cue.words.getLast(), _ -> new java.util.ArrayList<>())
-                    .add(cue));
+                byLastWord.computeIfAbsent(cue.words.getLast(), _ -> new ArrayList<>()).add(cue));
   }
 
   static Cues load(String name) {
     return new Cues(Tables.rows(name));
   }
 
-  /** What the longest phrase says whose last word is at an index. */
-  Optional<String> endingAt(List<String> tokens, int last) {
-    return byLastWord.getOrDefault(tokens.get(last), List.of()).stream()
-        .filter(cue -> cue.endsAt(tokens, last))
-        .map(Cue::effect)
-        .findFirst();
+  /** The longest phrase whose last word is at an index. */
+  Match endingAt(List<String> tokens, int last) {
+    for (Cue cue : byLastWord.getOrDefault(tokens.get(last), List.of())) {
+      if (cue.endsAt(tokens, last)) {
+        return new Match(cue.effect, last - cue.words.size() + 1);
+      }
+    }
+    return Match.NONE;
   }
 }

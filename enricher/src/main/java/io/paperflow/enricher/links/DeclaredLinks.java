@@ -13,6 +13,8 @@ final class DeclaredLinks {
 
   static final String AUTOMATIC = "auto";
 
+  private static final double CONFIDENCE_IN_PEOPLE = 0.99;
+  private static final double CONFIDENCE_IN_MACHINES = 0.7;
   private static final Pattern OWNER_NAME = Pattern.compile("[\\w-]+/[\\w.-]+");
   private static final Map<String, String> HOSTS =
       Map.of("github", "github.com/", "gitlab", "gitlab.com/", "huggingface", "huggingface.co/");
@@ -34,9 +36,11 @@ final class DeclaredLinks {
     String prefix = OWNER_NAME.matcher(stripped).matches() ? host(declared.getField()) : OTHER_HOST;
     return reader
         .read(prefix + stripped, 0)
-        .filter(sighting -> sighting.end() == prefix.length() + stripped.length())
-        .flatMap(Sighting::target)
-        .map(target -> link(declared, target, start, stripped));
+        .flatMap(
+            sighting -> {
+              String raw = stripped.substring(0, sighting.end() - prefix.length());
+              return sighting.target().map(target -> link(declared, target, start, raw));
+            });
   }
 
   private static String host(String field) {
@@ -53,10 +57,10 @@ final class DeclaredLinks {
     return new FoundLink(
         declared.getField(),
         target.url(),
-        kinds.kind(target, new Sentence(List.of(), List.of(), List.of(), true)),
+        kinds.kind(target, new Sentence(List.of(), List.of(), List.of(), true, true)),
         automatic ? LinkRole.UNKNOWN : LinkRole.OWN,
         LinkState.AVAILABLE,
-        automatic ? 0.7 : 0.99,
+        automatic ? CONFIDENCE_IN_MACHINES : CONFIDENCE_IN_PEOPLE,
         Optional.of(target.subPath()).filter(path -> !path.isEmpty()),
         start,
         start + raw.length(),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Resolvers of DOIs: a deposit by its prefix, else a publication unless the sentence differs. */
 record DoiForge(Set<String> depositPrefixes) implements Forge {
 
-  private static final Pattern DOI = Pattern.compile("/+(10\\.\\d{4,9})/[^/].*");
+  private static final Pattern DOI = Pattern.compile("/+(?:doi:)?(10\\.\\d{4,9})/[^/].*");
 
   @Override
   public Optional<Target> read(Address address, HostRule rule) {

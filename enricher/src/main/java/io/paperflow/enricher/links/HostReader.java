@@ -22,10 +22,12 @@ final class HostReader {
 
   private final Domains domains;
   private final HostTable table;
+  private final Set<String> wordDomains;
 
-  HostReader(Domains domains, HostTable table) {
+  HostReader(Domains domains, HostTable table, Set<String> wordDomains) {
     this.domains = domains;
     this.table = table;
+    this.wordDomains = wordDomains;
   }
 
   Optional<Host> read(String text, int at, boolean afterScheme) {
@@ -80,10 +82,14 @@ final class HostReader {
     Host rest = labels(text, next);
     String joined = host.name() + (dot ? "." : "") + rest.name();
     boolean path = rest.end() < text.length() && text.charAt(rest.end()) == '/';
-    boolean whole =
-        domains.isHost(joined)
-            && (table.listed(joined).isPresent() || (afterScheme && dot && path));
+    boolean site = afterScheme && dot && (path || isSite(host.name(), rest.name()));
+    boolean whole = domains.isHost(joined) && (table.listed(joined).isPresent() || site);
     return whole ? Optional.of(host.mended(joined, rest.end(), Mend.SPLIT)) : Optional.empty();
+  }
+
+  /** "fox. org" but not "fox. In": a lone name and a top-level domain that is no word. */
+  private boolean isSite(String name, String topLevel) {
+    return name.indexOf('.') < 0 && !wordDomains.contains(topLevel);
   }
 
   private Optional<Host> corrected(String text, Host host, boolean afterScheme) {

@@ -13,7 +13,9 @@ final class KindRule {
           ".*/[^/?#]+\\.(pdf|ps|zip|gz|tgz|bz2|xz|tar|7z|rar|csv|tsv|json|jsonl|txt|bib|docx?|pptx?|xlsx?"
               + "|mp3|wav|png|jpe?g|gif|h5|hdf5|npz|npy|pt|pth|ckpt|onnx|parquet)");
   private static final Pattern FILM = Pattern.compile(".*/[^/?#]+\\.(mp4|mov|avi|mkv|webm)");
+  private static final String OTHER = "other";
   private static final int WORDS_BACK = 12;
+  private static final int WORDS_BACK_TO_OTHER = 4;
   private static final int WORDS_AFTER = 6;
 
   private final Cues cues = Cues.load("kind-cues.tsv");
@@ -47,7 +49,7 @@ final class KindRule {
     }
     return switch (said(sentence)) {
       case "demo" -> LinkKind.DEMO;
-      case "journal" -> LinkKind.OTHER;
+      case OTHER -> LinkKind.OTHER;
       case "" -> isDemoAfter(sentence.right()) ? LinkKind.DEMO : target.kind();
       default -> target.kind();
     };
@@ -60,9 +62,9 @@ final class KindRule {
       if (left.get(i).equals(Tokens.LINK)) {
         return "";
       }
-      var effect = cues.endingAt(left, i);
-      if (effect.isPresent()) {
-        return effect.get();
+      String effect = cues.endingAt(left, i).effect();
+      if (!effect.isEmpty() && !(effect.equals(OTHER) && left.size() - i > WORDS_BACK_TO_OTHER)) {
+        return effect;
       }
     }
     return "";
@@ -75,7 +77,7 @@ final class KindRule {
       return false;
     }
     for (int i = 2; i < Math.min(words.size(), WORDS_AFTER); i++) {
-      if (cues.endingAt(words, i).filter("demo"::equals).isPresent()) {
+      if (cues.endingAt(words, i).effect().equals("demo")) {
         return true;
       }
     }

@@ -24,6 +24,13 @@ final class Lexicon {
     return new Lexicon(Map.copyOf(lists));
   }
 
+  /** The words of two lists. */
+  Set<String> lists(String one, String other) {
+    Set<String> words = new HashSet<>(list(one));
+    words.addAll(list(other));
+    return Set.copyOf(words);
+  }
+
   /** The words of a list, in lower case. */
   Set<String> list(String name) {
     Set<String> words = lists.get(name);

@@ -28,7 +28,7 @@ public final class LinkFinder {
     HostTable table = HostTable.load(Forges.standard(lexicon, domains), lexicon);
     AddressReader reader =
         new AddressReader(
-            new HostReader(domains, table),
+            new HostReader(domains, table, lexicon.list("word-domain")),
             table,
             new PathReader(new Breaks(new Prose(lexicon.list("prose"))), new Names(lexicon)));
     Sightings sightings =

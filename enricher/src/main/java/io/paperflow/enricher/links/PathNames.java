@@ -35,6 +35,7 @@ record PathNames(List<String> names, int used, String subPath) {
   /** A target whose address is a base and these names. */
   Target under(String base, LinkKind kind) {
     String url = base + "/" + String.join("/", names);
-    return new Target(url, kind, KindReading.HOST, subPath, used);
+    String below = kind == LinkKind.CODE_ORG ? "" : subPath;
+    return new Target(url, kind, KindReading.HOST, below, used);
   }
 }

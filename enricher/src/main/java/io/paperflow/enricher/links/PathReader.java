@@ -16,9 +16,6 @@ final class PathReader {
    */
   record Path(String tail, Traced trace, Set<Mend> mends) {}
 
-  // A dash as LaTeX writes it.
-  private static final String DASH = "---";
-
   private final Breaks breaks;
   private final Names names;
 
@@ -64,9 +61,7 @@ final class PathReader {
     if (tail.length() == 0) {
       return c != '/' && c != '?' && c != '#';
     }
-    return !Ascii.isUrl(c)
-        || (c == 'h' && startsOther(text, at, tail))
-        || (c == '-' && text.startsWith(DASH, at));
+    return !Ascii.isUrl(c) || (c == 'h' && startsOther(text, at, tail));
   }
 
   /** Whether another address begins here: two run on, rather than one inside the other. */

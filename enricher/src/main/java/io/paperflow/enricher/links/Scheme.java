@@ -13,11 +13,13 @@ import java.util.Set;
  */
 record Scheme(String name, int end, Optional<Mend> mend) {
 
-  private static final Set<String> NAMES = Set.of("https", "http", "ftp", "ssh", "git");
+  private static final Set<String> WEB = Set.of("https", "http");
+  private static final Set<String> OTHERS = Set.of("ftp", "ssh", "git");
   private static final Set<String> MISSPELT =
       Set.of(
           "htpps", "htps", "htp", "ttps", "ttp", "htts", "hppts", "htttps", "htttp", "httpss",
           "httpps", "hxxps", "hxxp", "httos", "htpp");
+  private static final String MARKS = "://";
   private static final int LONGEST_NAME = 6;
   private static final int MOST_MARKS = 8;
   private static final int MOST_DOUBLED = 3;
@@ -42,7 +44,7 @@ record Scheme(String name, int end, Optional<Mend> mend) {
       start--;
     }
     String word = Domains.lower(text.substring(start, end));
-    if (MISSPELT.contains(word) || NAMES.contains(word)) {
+    if (isKnown(text, word, end)) {
       return start;
     }
     if (word.endsWith("https")) {
@@ -70,26 +72,33 @@ record Scheme(String name, int end, Optional<Mend> mend) {
       letters++;
     }
     String word = Domains.lower(text.substring(at, letters));
-    boolean misspelt = MISSPELT.contains(word);
     int end = letters;
     boolean colon = false;
     while (end < text.length() && end - letters < MOST_MARKS && isMark(text.charAt(end))) {
       colon |= text.charAt(end) == ':' || text.charAt(end) == ';';
       end++;
     }
-    boolean known = misspelt || NAMES.contains(word);
-    if (!known || !(colon || text.startsWith("//", letters))) {
+    return isKnown(text, word, letters) && (colon || text.startsWith("//", letters))
+        ? Optional.of(new Scheme(name(word), end, mend(word, text.substring(letters, end))))
+        : Optional.empty();
+  }
+
+  /** Whether a word is a scheme; only those of the web are known without their marks. */
+  private static boolean isKnown(String text, String word, int end) {
+    return WEB.contains(word)
+        || MISSPELT.contains(word)
+        || (OTHERS.contains(word) && text.startsWith(MARKS, end));
+  }
+
+  private static Optional<Mend> mend(String word, String marks) {
+    if (MISSPELT.contains(word)) {
+      return Optional.of(Mend.TYPO);
+    }
+    if (marks.equals(MARKS)) {
       return Optional.empty();
     }
-    String marks = text.substring(letters, end);
-    Optional<Mend> mend =
-        marks.equals("://") && !misspelt
-            ? Optional.empty()
-            : Optional.of(
-                marks.replace(" ", "").replace("\n", "").equals("://") && !misspelt
-                    ? Mend.SPLIT
-                    : Mend.TYPO);
-    return Optional.of(new Scheme(name(word), end, mend));
+    boolean split = marks.replace(" ", "").replace("\n", "").equals(MARKS);
+    return Optional.of(split ? Mend.SPLIT : Mend.TYPO);
   }
 
   private static String name(String word) {

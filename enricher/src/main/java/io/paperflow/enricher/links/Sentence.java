@@ -10,9 +10,11 @@ import java.util.Set;
  * @param left the words before it, the nearest last, then the text LaTeX shows for it
  * @param before the words before it alone
  * @param right the first words after it
- * @param alone whether the text holds no other word
+ * @param opens whether the text holds nothing before it
+ * @param closes whether the text holds no word after it
  */
-record Sentence(List<String> left, List<String> before, List<String> right, boolean alone) {
+record Sentence(
+    List<String> left, List<String> before, List<String> right, boolean opens, boolean closes) {
 
   private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", "|", Tokens.LINK, ")");
   private static final String FOOTNOTE = "\\footnote{";
@@ -33,12 +35,22 @@ record Sentence(List<String> left, List<String> before, List<String> right, bool
         endsSentence(text, end)
             ? List.of()
             : Tokens.of(text, end, Math.min(text.length(), end + RIGHT));
-    boolean alone =
-        left.isEmpty()
-            && right.isEmpty()
-            && text.substring(0, start).isBlank()
-            && text.substring(end).chars().noneMatch(Character::isLetterOrDigit);
-    return new Sentence(List.copyOf(left), before, right, alone);
+    boolean opens = left.isEmpty() && text.substring(0, start).isBlank();
+    boolean closes = wordStart(text, end) == text.length();
+    return new Sentence(List.copyOf(left), before, right, opens, closes);
+  }
+
+  private static int wordStart(String text, int from) {
+    int at = from;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the text is only this link. */
+  boolean isAlone() {
+    return opens && closes && right.isEmpty();
   }
 
   /** Where the sentence begins that an index belongs to. */

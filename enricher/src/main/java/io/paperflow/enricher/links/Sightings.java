@@ -1,6 +1,5 @@
 package io.paperflow.enricher.links;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,14 +7,15 @@ import java.util.Set;
 final class Sightings {
 
   private static final String SHELL_USER = "git@";
-  private static final List<String> FORGES = List.of("github", "gitlab", "huggingface");
   private static final int LONGEST_HOST = 100;
+  private static final int WIDEST_BREAK = 4;
 
   private final AddressReader reader;
   private final BareHosts bareHosts;
   private final ForgeNames forgeNames;
   private final Domains domains;
   private final Set<String> gluedWords;
+  private final Set<String> forges;
 
   Sightings(
       AddressReader reader,
@@ -28,6 +28,7 @@ final class Sightings {
     this.forgeNames = forgeNames;
     this.domains = domains;
     gluedWords = lexicon.list("glued-before");
+    forges = lexicon.list("forge-word");
   }
 
   /** The address an anchor belongs to, looking back no further than {@code floor}. */
@@ -36,26 +37,29 @@ final class Sightings {
     if (scheme >= 0) {
       return reader.read(text, scheme);
     }
+    Optional<Sighting> atHost = atHost(text, anchor, floor);
+    return atHost.isEmpty() && text.charAt(anchor) == '/'
+        ? forgeNames.at(text, anchor, floor)
+        : atHost;
+  }
+
+  private Optional<Sighting> atHost(String text, int anchor, int floor) {
     int host = hostStart(text, anchor, floor);
-    if (host < anchor) {
-      int missing = Scheme.startBefore(text, host, floor);
-      if (missing >= 0) {
-        return reader.read(text, missing);
-      }
-      int shell = host - SHELL_USER.length();
-      if (shell >= floor && text.startsWith(SHELL_USER, shell)) {
-        return reader.read(text, shell);
-      }
-      boolean glued = host > runStart(text, anchor, floor);
-      Optional<Sighting> bare =
-          glued || isOpen(text, host)
-              ? reader.read(text, host).filter(s -> bareHosts.isAddress(text, s))
-              : Optional.empty();
-      if (bare.isPresent()) {
-        return bare;
-      }
+    if (host == anchor) {
+      return Optional.empty();
     }
-    return text.charAt(anchor) == '/' ? forgeNames.at(text, anchor, floor) : Optional.empty();
+    int scheme = Scheme.startBefore(text, host, floor);
+    if (scheme >= 0) {
+      return reader.read(text, scheme);
+    }
+    int user = host - SHELL_USER.length();
+    if (user >= floor && text.startsWith(SHELL_USER, user)) {
+      return reader.read(text, user);
+    }
+    boolean glued = host > runStart(text, anchor, floor);
+    return glued || isOpen(text, host)
+        ? reader.read(text, host).filter(sighting -> bareHosts.isAddress(text, sighting))
+        : Optional.empty();
   }
 
   /**
@@ -68,7 +72,7 @@ final class Sightings {
       int broken = overBreak(text, run, floor);
       return broken < 0 ? run : broken;
     }
-    for (String forge : FORGES) {
+    for (String forge : forges) {
       int glued = word.length() - forge.length();
       if (glued > 0 && word.endsWith(forge) && gluedWords.contains(word.substring(0, glued))) {
         return run + glued;
@@ -90,13 +94,13 @@ final class Sightings {
   }
 
   /** Where a forge's host begins that a blank parts from its top-level domain, -1 if none does. */
-  private static int overBreak(String text, int after, int floor) {
+  private int overBreak(String text, int after, int floor) {
     int end = after;
-    while (end > floor && after - end < 4 && ". \n".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > floor && after - end < WIDEST_BREAK && ". \n".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     int start = runStart(text, end, floor);
-    boolean forge = end < after && FORGES.contains(Domains.lower(text.substring(start, end)));
+    boolean forge = end < after && forges.contains(Domains.lower(text.substring(start, end)));
     return forge ? start : -1;
   }
 

@@ -8,7 +8,9 @@ import java.util.Set;
 /** Whether a link is there already or promised, by its sentence. */
 final class StateRule {
 
-  private static final int SOON_AFTER = 3;
+  private static final int WORDS_AFTER = 5;
+  private static final int WORDS_TO_EVENT = 4;
+  private static final Set<String> NO_WORDS = Set.of("(", ")", ",", "which");
 
   private final Set<String> states;
   private final Set<String> modals;
@@ -29,7 +31,7 @@ final class StateRule {
     soon = lexicon.list("soon");
     conditions = lexicon.list("condition");
     events = lexicon.list("event");
-    labels = lexicon.list("label");
+    labels = lexicon.lists("label-noun", "label-filler");
   }
 
   /** The state of a link, whose role is known: nobody promises what is somebody else's. */
@@ -41,16 +43,18 @@ final class StateRule {
     return before || isPromisedAfter(sentence.right()) ? LinkState.PROMISED : LinkState.AVAILABLE;
   }
 
-  /** "… soon", "… (coming soon)", "… upon acceptance". */
+  /** "… soon", "… (coming soon)", "… upon acceptance", "…, which will be released". */
   private boolean isPromisedAfter(List<String> right) {
-    List<String> first =
-        right.stream().filter(word -> !"()".contains(word)).limit(SOON_AFTER).toList();
-    if (first.isEmpty()) {
+    List<String> words =
+        right.stream().filter(word -> !NO_WORDS.contains(word)).limit(WORDS_AFTER).toList();
+    if (words.isEmpty()) {
       return false;
     }
-    boolean condition = conditions.contains(first.getFirst());
-    return soon.contains(first.getFirst())
-        || (condition && first.stream().anyMatch(events::contains));
+    String first = words.getFirst();
+    boolean intended = modals.contains(first) || (first.equals("to") && words.contains("be"));
+    return words.stream().limit(2).anyMatch(soon::contains)
+        || (conditions.contains(first) && words.stream().anyMatch(events::contains))
+        || (intended && words.stream().anyMatch(states::contains));
   }
 
   private boolean isPromisedBefore(List<String> left) {
@@ -63,7 +67,9 @@ final class StateRule {
         return false;
       }
       if (word.equals("be") || states.contains(word)) {
-        return isIntended(left, i) || (!isAsserted(left, i) && isConditional(left));
+        return isIntended(left, i)
+            || isConditional(left.subList(i, left.size()))
+            || (!isAsserted(left, i) && isConditional(left));
       }
     }
     return isConditional(left);
@@ -100,9 +106,8 @@ final class StateRule {
 
   private boolean isConditional(List<String> left) {
     for (int i = 0; i + 1 < left.size(); i++) {
-      if (conditions.contains(left.get(i))
-          && left.subList(i + 1, Math.min(left.size(), i + 5)).stream()
-              .anyMatch(events::contains)) {
+      List<String> next = left.subList(i + 1, Math.min(left.size(), i + 1 + WORDS_TO_EVENT));
+      if (conditions.contains(left.get(i)) && next.stream().anyMatch(events::contains)) {
         return true;
       }
     }

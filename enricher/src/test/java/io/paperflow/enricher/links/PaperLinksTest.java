@@ -97,7 +97,7 @@ final class PaperLinksTest {
             .setDeclaredLinks(
                 List.of(
                     declared("githubRepo", "ada/fox"),
-                    declared("projectPage", " https://Fox-Example.org/Den/ ", "admin")))
+                    declared("projectPage", " https://Fox-Example.org/Den/. ", "admin")))
             .build();
 
     List<Link> links = finder.find(paper);

@@ -102,7 +102,8 @@ final class Score {
   }
 
   double agreement(String what) {
-    return (double) of(what + " same") / of(what + " labelled");
+    int labelled = of(what + " labelled");
+    return labelled == 0 ? 1 : (double) of(what + " same") / labelled;
   }
 
   void print(String name) {
