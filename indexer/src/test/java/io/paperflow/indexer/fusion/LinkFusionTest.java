@@ -46,6 +46,15 @@ class LinkFusionTest {
   }
 
   @Test
+  void aPageWithAndWithoutEncryptionIsOnePage() {
+    Link secure = link("https://acme.org/a", PROJECT_PAGE, OWN, AVAILABLE, DECLARED);
+    Link open = link("http://acme.org/a", PROJECT_PAGE, OWN, AVAILABLE, ABSTRACT);
+    assertEquals(
+        List.of(link("https://acme.org/a", PROJECT_PAGE, OWN, AVAILABLE, DECLARED, ABSTRACT)),
+        LinkFusion.fuse(List.of(open, secure)));
+  }
+
+  @Test
   void theMostTrustedClaimDecidesWhereItKnows() {
     String url = "https://github.com/acme/thing";
     Link fused =
@@ -59,16 +68,17 @@ class LinkFusionTest {
   }
 
   @Test
-  void linksStandInTheOrderOfTrustAndThirdPartiesLast() {
+  void ownLinksStandBeforeOthersAndTheMostTrustedFirst() {
     Link thirdParty =
         link("https://github.com/other/base", CODE_REPO, THIRD_PARTY, AVAILABLE, DECLARED);
+    Link unknown = link("https://github.com/who/knows", CODE_REPO, UNKNOWN, AVAILABLE, DECLARED);
     Link declared = repository("https://github.com/acme/declared", DECLARED);
     Link comment = repository("https://github.com/acme/comment", COMMENT);
     Link text = repository("https://github.com/acme/abstract", ABSTRACT);
     Link automatic = repository("https://github.com/acme/copy", AUTOMATIC);
     assertEquals(
-        List.of(declared, comment, text, automatic, thirdParty),
-        LinkFusion.fuse(List.of(thirdParty, automatic, text, comment, declared)));
+        List.of(declared, comment, text, automatic, unknown, thirdParty),
+        LinkFusion.fuse(List.of(thirdParty, unknown, automatic, text, comment, declared)));
   }
 
   @Test
