@@ -37,6 +37,12 @@ class LinkFusionTest {
   }
 
   @Test
+  void theSameEvidenceTwiceStandsOnce() {
+    Link link = repository("https://github.com/acme/thing", ABSTRACT);
+    assertEquals(List.of(link), LinkFusion.fuse(List.of(link, link)));
+  }
+
+  @Test
   void pagesThatDifferInCaseAreDifferentPages() {
     List<Link> pages =
         List.of(
