@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexerServiceTest {
@@ -45,6 +47,7 @@ class IndexerServiceTest {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void whatIsPublishedIsFusedAndWrittenAndWhatIsNoPaperIsADeadLetter(@TempDir Path folder)
       throws Exception {
     try (DataDirectory data = DataDirectory.open(folder);
@@ -86,17 +89,20 @@ class IndexerServiceTest {
             .build());
   }
 
-  private void publish(String kafka) {
+  private void publish(String kafka) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.ENRICHED, "broken|arxiv", NO_PAPER));
+      producer.send(new ProducerRecord<>(Topics.ENRICHED, "broken|arxiv", NO_PAPER)).get();
       for (String source : List.of("arxiv", "huggingface-daily-papers")) {
         var delivery = Papers.said(source, "fused", Papers.TIME);
-        producer.send(
-            new ProducerRecord<>(Topics.ENRICHED, delivery.key(), codec.encode(delivery.value())));
+        producer
+            .send(
+                new ProducerRecord<>(
+                    Topics.ENRICHED, delivery.key(), codec.encode(delivery.value())))
+            .get();
       }
     }
   }

@@ -37,12 +37,27 @@ class LinkFusionTest {
   }
 
   @Test
+  void theSameEvidenceTwiceStandsOnce() {
+    Link link = repository("https://github.com/acme/thing", ABSTRACT);
+    assertEquals(List.of(link), LinkFusion.fuse(List.of(link, link)));
+  }
+
+  @Test
   void pagesThatDifferInCaseAreDifferentPages() {
     List<Link> pages =
         List.of(
             link("https://acme.github.io/A", PROJECT_PAGE, OWN, AVAILABLE, ABSTRACT),
             link("https://acme.github.io/a", PROJECT_PAGE, OWN, AVAILABLE, ABSTRACT));
     assertEquals(pages, LinkFusion.fuse(pages));
+  }
+
+  @Test
+  void aPageWithAndWithoutEncryptionIsOnePage() {
+    Link secure = link("https://acme.org/a", PROJECT_PAGE, OWN, AVAILABLE, DECLARED);
+    Link open = link("http://acme.org/a", PROJECT_PAGE, OWN, AVAILABLE, ABSTRACT);
+    assertEquals(
+        List.of(link("https://acme.org/a", PROJECT_PAGE, OWN, AVAILABLE, DECLARED, ABSTRACT)),
+        LinkFusion.fuse(List.of(open, secure)));
   }
 
   @Test
@@ -59,16 +74,17 @@ class LinkFusionTest {
   }
 
   @Test
-  void linksStandInTheOrderOfTrustAndThirdPartiesLast() {
+  void ownLinksStandBeforeOthersAndTheMostTrustedFirst() {
     Link thirdParty =
         link("https://github.com/other/base", CODE_REPO, THIRD_PARTY, AVAILABLE, DECLARED);
+    Link unknown = link("https://github.com/who/knows", CODE_REPO, UNKNOWN, AVAILABLE, DECLARED);
     Link declared = repository("https://github.com/acme/declared", DECLARED);
     Link comment = repository("https://github.com/acme/comment", COMMENT);
     Link text = repository("https://github.com/acme/abstract", ABSTRACT);
     Link automatic = repository("https://github.com/acme/copy", AUTOMATIC);
     assertEquals(
-        List.of(declared, comment, text, automatic, thirdParty),
-        LinkFusion.fuse(List.of(thirdParty, automatic, text, comment, declared)));
+        List.of(declared, comment, text, automatic, unknown, thirdParty),
+        LinkFusion.fuse(List.of(thirdParty, unknown, automatic, text, comment, declared)));
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class SomePapers {
     return new Content(
         (Optional<String>) parts.get(0),
         (Optional<String>) parts.get(1),
-        Optional.empty(),
+        comments.map(text -> "open" + text.length()),
         (String) parts.get(2),
         (Optional<String>) parts.get(3),
         (List<Author>) parts.get(4),
