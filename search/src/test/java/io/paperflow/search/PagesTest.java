@@ -87,6 +87,7 @@ class PagesTest {
 
   @Test
   void whenNothingFitsThePageSaysSo() {
+    assertTrue(page("/search?q=grahp").text().contains("These have similar ones"));
     assertTrue(page("/search?q=graph+unicorns").text().contains("These come closest"));
     assertTrue(page("/search?q=zzzzzzzz").text().contains("Nothing found"));
   }

@@ -15,6 +15,7 @@ import io.paperflow.search.query.Order;
 import io.paperflow.search.query.PaperIndex;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchResult;
+import io.paperflow.search.query.SearchText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -24,6 +25,9 @@ import java.util.Optional;
 /** The papers in Elasticsearch. */
 @Singleton
 final class ElasticPaperIndex implements PaperIndex {
+
+  /** What is tried when nothing is found. */
+  private static final List<Matching> WIDER = List.of(Matching.SIMILAR, Matching.CLOSEST);
 
   private final ElasticsearchClient client;
   private final PageReader reader;
@@ -80,21 +84,25 @@ final class ElasticPaperIndex implements PaperIndex {
   }
 
   private SearchResult firstPage(SearchRequest request) throws IOException {
-    Matching matching =
-        !request.text().unwanted().isEmpty() && titles.has(request.text().text())
-            ? Matching.TITLE
-            : Matching.EVERY_WORD;
     // By date the order hardly changes while papers arrive; relevance changes with each of them.
     Optional<String> snapshot =
         request.order() == Order.RELEVANCE ? snapshots.open() : Optional.empty();
-    SearchResult result = page(request, start(request, matching, snapshot));
-    if (result.total() == 0 && !request.text().wanted().isEmpty()) {
-      result = page(request, start(request, Matching.CLOSEST, snapshot));
+    SearchResult result = page(request, start(request, reading(request.text()), snapshot));
+    for (Matching wider : WIDER) {
+      if (result.total() == 0 && !request.text().wanted().isEmpty()) {
+        result = page(request, start(request, wider, snapshot));
+      }
     }
     if (result.next().isEmpty()) {
       snapshot.ifPresent(snapshots::close);
     }
     return result;
+  }
+
+  private Matching reading(SearchText text) throws IOException {
+    return !text.unwanted().isEmpty() && titles.has(text.text())
+        ? Matching.TITLE
+        : Matching.EVERY_WORD;
   }
 
   private static Cursor start(SearchRequest request, Matching matching, Optional<String> snapshot) {

@@ -5,14 +5,9 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.search.Highlight;
-import co.elastic.clients.elasticsearch.core.search.HighlightField;
-import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
-import co.elastic.clients.util.NamedValue;
 import io.paperflow.elastic.IndexNames;
 import io.paperflow.search.query.Cursor;
-import io.paperflow.search.query.MarkedText;
 import io.paperflow.search.query.Order;
 import java.util.List;
 
@@ -21,12 +16,6 @@ final class PageRequest {
 
   /** What of a document is a paper; the rest is the indexer's own. */
   static final SourceConfig SHOWN = SourceConfig.of(s -> s.filter(f -> f.excludes("statements")));
-
-  private static final int EXCERPTS = 2;
-  private static final int EXCERPT_LENGTH = 200;
-
-  /** Longer texts are marked only up to here; without a limit they would fail the search. */
-  private static final int MARKED_LENGTH = 100_000;
 
   private PageRequest() {}
 
@@ -42,7 +31,7 @@ final class PageRequest {
             .aggregations(FacetAggregations.request())
             .source(SHOWN);
     if (!request.text().wanted().isEmpty()) {
-      page.highlight(highlight());
+      page.highlight(Highlights.of(request.text(), start.matching()));
     }
     if (!start.after().isEmpty()) {
       page.searchAfter(start.after().stream().map(FieldValue::of).toList());
@@ -87,20 +76,5 @@ final class PageRequest {
                         // What has no date comes last, under a value that a cursor can hold.
                         ? f.field(field).order(order).missing(0L)
                         : f.field(field).order(order)));
-  }
-
-  private static Highlight highlight() {
-    return Highlight.of(
-        h ->
-            h.type(HighlighterType.Unified)
-                .preTags(String.valueOf(MarkedText.OPEN))
-                .postTags(String.valueOf(MarkedText.CLOSE))
-                .maxAnalyzedOffset(MARKED_LENGTH)
-                .fields(
-                    NamedValue.of("title", HighlightField.of(f -> f.numberOfFragments(0))),
-                    NamedValue.of(
-                        "abstract",
-                        HighlightField.of(
-                            f -> f.numberOfFragments(EXCERPTS).fragmentSize(EXCERPT_LENGTH)))));
   }
 }

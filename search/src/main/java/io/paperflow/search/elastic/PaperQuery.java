@@ -2,6 +2,7 @@ package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.CombinedFieldsOperator;
+import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
@@ -14,8 +15,11 @@ import io.paperflow.search.query.Clause.Phrase;
 import io.paperflow.search.query.Clause.Word;
 import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.SearchText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A search text as a query. Which papers are hits is decided by filters, word by word across all
@@ -29,6 +33,18 @@ final class PaperQuery {
   private static final List<String> FORGIVING_FIELDS =
       List.of("title^3", "abstract", "authors.name");
 
+  /** One typing error in a short word, two in a long one. */
+  static final String FUZZINESS = "AUTO";
+
+  /** First letters in which nobody errs; without any, every word of the index would be compared. */
+  static final int EXACT_LETTERS = 1;
+
+  /** Most words of the index taken for one that was typed. */
+  static final int SIMILAR_WORDS = 30;
+
+  /** Longer texts find something without forgiveness, and with it would take seconds. */
+  private static final int FORGIVEN_WORDS = 16;
+
   private static final float IDENTIFIER_BOOST = 1000;
 
   /** So large that a title which is the text comes before every title which merely holds it. */
@@ -41,68 +57,74 @@ final class PaperQuery {
   static Query of(SearchText typed, Matching matching) {
     SearchText text = matching == Matching.TITLE ? typed.verbatim() : typed;
     BoolQuery.Builder query = new BoolQuery.Builder();
-    text.unwanted().forEach(clause -> query.mustNot(clause(clause, ZeroTermsQuery.None)));
+    text.unwanted().forEach(clause -> query.mustNot(without(clause)));
     if (text.wanted().isEmpty()) {
       return query.build()._toQuery();
     }
-    String words = text.wantedWords();
-    if (matching == Matching.CLOSEST) {
-      query.must(forgiving(words));
-    } else {
-      query.filter(everything(text));
+    switch (matching) {
+      case EVERY_WORD, TITLE -> query.filter(orIdentified(text, all(text, PaperQuery::exact)));
+      case SIMILAR ->
+          query.must(all(text, forgives(text) ? PaperQuery::similar : PaperQuery::exact));
+      case CLOSEST -> query.must(half(text));
     }
-    identified(text).ifPresent(query::should);
-    ranking(words).forEach(query::should);
+    ranking(text).forEach(query::should);
     return query.build()._toQuery();
   }
 
-  /** Papers of which every clause is true, or which the text identifies. */
-  private static Query everything(SearchText text) {
-    BoolQuery.Builder every = new BoolQuery.Builder();
-    text.wanted().forEach(clause -> every.filter(clause(clause, ZeroTermsQuery.All)));
-    Query all = every.build()._toQuery();
-    return identified(text)
-        .map(one -> Query.of(q -> q.bool(b -> b.should(all).should(one).minimumShouldMatch("1"))))
-        .orElse(all);
+  private static Query all(SearchText text, Function<Clause, Query> reading) {
+    BoolQuery.Builder every = new BoolQuery.Builder().boost(FORGIVING_BOOST);
+    text.wanted().forEach(clause -> every.must(reading.apply(clause)));
+    return every.build()._toQuery();
   }
 
-  private static Query clause(Clause clause, ZeroTermsQuery nothingLeft) {
+  private static Query exact(Clause clause) {
+    return anywhere(clause, m -> m.zeroTermsQuery(ZeroTermsQuery.All));
+  }
+
+  private static Query similar(Clause clause) {
+    return anywhere(
+        clause,
+        m ->
+            clause instanceof Word
+                ? forgiving(m.zeroTermsQuery(ZeroTermsQuery.All))
+                : m.zeroTermsQuery(ZeroTermsQuery.All));
+  }
+
+  private static Query without(Clause clause) {
+    return anywhere(clause, m -> m.zeroTermsQuery(ZeroTermsQuery.None));
+  }
+
+  private static Query anywhere(Clause clause, UnaryOperator<MultiMatchQuery.Builder> options) {
+    MultiMatchQuery.Builder match = options.apply(new MultiMatchQuery.Builder().fields(FIELDS));
     return switch (clause) {
-      case Word(String text) ->
-          Query.of(
-              q ->
-                  q.multiMatch(
-                      m ->
-                          m.query(text)
-                              .fields(FIELDS)
-                              .operator(Operator.And)
-                              .zeroTermsQuery(nothingLeft)));
-      case Phrase(String text) ->
-          Query.of(
-              q ->
-                  q.multiMatch(
-                      m ->
-                          m.query(text)
-                              .fields(FIELDS)
-                              .type(TextQueryType.Phrase)
-                              .zeroTermsQuery(nothingLeft)));
-      case Excluded(Clause inner) -> clause(inner, nothingLeft);
+      case Word(String text) -> match.query(text).operator(Operator.And).build()._toQuery();
+      case Phrase(String text) -> match.query(text).type(TextQueryType.Phrase).build()._toQuery();
+      case Excluded(Clause inner) -> anywhere(inner, options);
     };
   }
 
-  /** Papers with at least half of the words, typing errors forgiven. */
-  private static Query forgiving(String words) {
-    return Query.of(
-        q ->
-            q.multiMatch(
-                m ->
-                    m.query(words)
-                        .fields(FORGIVING_FIELDS)
-                        .fuzziness("AUTO")
-                        .prefixLength(1)
-                        .maxExpansions(30)
-                        .minimumShouldMatch("-50%")
-                        .boost(FORGIVING_BOOST)));
+  private static Query half(SearchText text) {
+    MultiMatchQuery.Builder match = new MultiMatchQuery.Builder().query(text.wantedWords());
+    return (forgives(text) ? forgiving(match) : match)
+        .fields(FORGIVING_FIELDS)
+        .minimumShouldMatch("-50%")
+        .boost(FORGIVING_BOOST)
+        .build()
+        ._toQuery();
+  }
+
+  static boolean forgives(SearchText text) {
+    return text.wanted().size() <= FORGIVEN_WORDS;
+  }
+
+  private static MultiMatchQuery.Builder forgiving(MultiMatchQuery.Builder match) {
+    return match.fuzziness(FUZZINESS).prefixLength(EXACT_LETTERS).maxExpansions(SIMILAR_WORDS);
+  }
+
+  private static Query orIdentified(SearchText text, Query other) {
+    return identified(text)
+        .map(one -> Query.of(q -> q.bool(b -> b.should(other).should(one).minimumShouldMatch("1"))))
+        .orElse(other);
   }
 
   private static Optional<Query> identified(SearchText text) {
@@ -110,18 +132,23 @@ final class PaperQuery {
         .map(identifier -> IdentifierQuery.of(identifier, IDENTIFIER_BOOST));
   }
 
-  private static List<Query> ranking(String words) {
-    return List.of(
+  private static List<Query> ranking(SearchText text) {
+    String words = text.wantedWords();
+    List<Query> ranking = new ArrayList<>();
+    identified(text).ifPresent(ranking::add);
+    ranking.add(
         Query.of(
             q ->
                 q.combinedFields(
                     c ->
                         c.query(words)
                             .fields("title^3", "abstract")
-                            .operator(CombinedFieldsOperator.Or))),
-        QueryBuilders.match(m -> m.field("title.exact").query(words)),
-        QueryBuilders.match(m -> m.field("authors.name").query(words)),
-        QueryBuilders.matchPhrase(m -> m.field("title.exact").query(words).boost(TITLE_BOOST)),
-        QueryBuilders.matchPhrase(m -> m.field("abstract").query(words)));
+                            .operator(CombinedFieldsOperator.Or))));
+    ranking.add(QueryBuilders.match(m -> m.field("title.exact").query(words)));
+    ranking.add(QueryBuilders.match(m -> m.field("authors.name").query(words)));
+    ranking.add(
+        QueryBuilders.matchPhrase(m -> m.field("title.exact").query(words).boost(TITLE_BOOST)));
+    ranking.add(QueryBuilders.matchPhrase(m -> m.field("abstract").query(words)));
+    return ranking;
   }
 }

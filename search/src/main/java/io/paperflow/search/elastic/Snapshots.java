@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,15 +19,15 @@ import java.util.Optional;
  */
 final class Snapshots {
 
-  /** How long a snapshot outlives its last page; two minutes for reading a page. */
+  /** How long a snapshot outlives its last page: time to read that page. */
   static final Duration KEPT = Duration.ofMinutes(2);
 
   private static final Time KEEP_ALIVE = Time.of(t -> t.time(KEPT.toSeconds() + "s"));
-  private static final int MOST_OPENED_WHILE_KEPT = 200;
+  private static final int MOST_OPEN = 500;
 
   private final ElasticsearchClient client;
   private final InstantSource clock;
-  private final Deque<Instant> opened = new ArrayDeque<>();
+  private final Map<String, Instant> open = new HashMap<>();
 
   Snapshots(ElasticsearchClient client, InstantSource clock) {
     this.client = client;
@@ -40,15 +40,17 @@ final class Snapshots {
 
   /** A new snapshot; empty when enough are open. */
   Optional<String> open() throws IOException {
-    if (!admit()) {
+    if (isFull()) {
       return Optional.empty();
     }
-    return Optional.of(
-        client.openPointInTime(o -> o.index(IndexNames.PAPERS).keepAlive(KEEP_ALIVE)).id());
+    String id = client.openPointInTime(o -> o.index(IndexNames.PAPERS).keepAlive(KEEP_ALIVE)).id();
+    opened(id);
+    return Optional.of(id);
   }
 
   /** Gives a snapshot back; one that is gone already is none's loss. */
   void close(String id) {
+    closed(id);
     try {
       client.closePointInTime(c -> c.id(id));
     } catch (IOException | ElasticsearchException _) {
@@ -56,15 +58,17 @@ final class Snapshots {
     }
   }
 
-  private synchronized boolean admit() {
-    Instant now = clock.instant();
-    while (!opened.isEmpty() && opened.getFirst().plus(KEPT).isBefore(now)) {
-      opened.removeFirst();
-    }
-    if (opened.size() >= MOST_OPENED_WHILE_KEPT) {
-      return false;
-    }
-    opened.addLast(now);
-    return true;
+  private synchronized boolean isFull() {
+    Instant ended = clock.instant().minus(KEPT);
+    open.values().removeIf(opened -> opened.isBefore(ended));
+    return open.size() >= MOST_OPEN;
+  }
+
+  private synchronized void opened(String id) {
+    open.put(id, clock.instant());
+  }
+
+  private synchronized void closed(String id) {
+    open.remove(id);
   }
 }

@@ -6,6 +6,8 @@ public enum Matching {
   EVERY_WORD,
   /** The text is the whole title of a paper: nothing in it was read as an operator. */
   TITLE,
-  /** No paper has every word: those which come closest, typing errors forgiven. */
+  /** No paper has every word as typed: those with all that was asked for but for typing errors. */
+  SIMILAR,
+  /** Nor any that: those with at least half of the words, the most of them first. */
   CLOSEST
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * A page of hits as JSON.
  *
  * @param total how many papers match, on all pages
- * @param matching {@code every-word}, {@code title} or {@code closest}
+ * @param matching {@code every-word}, {@code title}, {@code similar} or {@code closest}
  * @param next cursor of the next page; left out on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -37,6 +37,7 @@ record SearchAnswer(
     return switch (matching) {
       case EVERY_WORD -> "every-word";
       case TITLE -> "title";
+      case SIMILAR -> "similar";
       case CLOSEST -> "closest";
     };
   }

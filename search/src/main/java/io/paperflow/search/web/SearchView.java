@@ -1,7 +1,6 @@
 package io.paperflow.search.web;
 
 import io.paperflow.search.query.Filters;
-import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.Order;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchResult;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * A page of hits as it is shown. Public for the templates.
  *
  * @param total how many papers match
- * @param closest whether no paper has every word
+ * @param notice what to know about the hits; empty when they are what was asked for
  * @param ranked whether hits could be ordered by relevance
  * @param byDate whether they are ordered by date
  * @param filters those in force, each with the address of the search without it
@@ -22,7 +21,7 @@ import java.util.Optional;
  */
 public record SearchView(
     String total,
-    boolean closest,
+    String notice,
     boolean ranked,
     boolean byDate,
     String urlByRelevance,
@@ -46,7 +45,7 @@ public record SearchView(
   static SearchView of(SearchRequest request, SearchResult result) {
     return new SearchView(
         result.total() == 1 ? "1 paper" : Words.count(result.total()) + " papers",
-        result.matching() == Matching.CLOSEST,
+        notice(result),
         !request.text().wanted().isEmpty(),
         request.order() == Order.DATE,
         PageLinks.search(request.with(Order.RELEVANCE)),
@@ -57,6 +56,17 @@ public record SearchView(
         request.cursor().isPresent(),
         PageLinks.search(request.at(Optional.empty())),
         result.next().map(cursor -> PageLinks.search(request.at(Optional.of(cursor)))));
+  }
+
+  private static String notice(SearchResult result) {
+    if (result.hits().isEmpty()) {
+      return "";
+    }
+    return switch (result.matching()) {
+      case EVERY_WORD, TITLE -> "";
+      case SIMILAR -> "No paper has exactly these words. These have similar ones.";
+      case CLOSEST -> "No paper has all of these words. These come closest.";
+    };
   }
 
   private static List<Filter> filters(SearchRequest request) {
