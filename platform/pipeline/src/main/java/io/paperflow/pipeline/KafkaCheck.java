@@ -30,7 +30,7 @@ public final class KafkaCheck implements AutoCloseable {
       Thread.currentThread().interrupt();
       return Optional.of(unreachable("interrupted"));
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      return Optional.of(unreachable(TransformStep.reason(e)));
+      return Optional.of(unreachable(Thrown.reason(e)));
     }
   }
 

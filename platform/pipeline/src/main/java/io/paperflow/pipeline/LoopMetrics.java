@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,8 +85,9 @@ final class LoopMetrics {
     outputs.increment(records);
   }
 
-  void oldest(Instant timestamp) {
-    oldest.set(timestamp.toEpochMilli());
+  /** Notes when the oldest record was written that is read and not finished, as epoch millis. */
+  void oldest(long timestamp) {
+    oldest.set(timestamp);
   }
 
   void nothingOpen() {
