@@ -42,10 +42,16 @@ public class KafkaClients {
   private static final Logger log = LoggerFactory.getLogger(KafkaClients.class);
 
   private final KafkaSettings settings;
+  private final Duration takeover;
 
   /** Clients for the Kafka of the settings; nothing is connected yet. */
   public KafkaClients(KafkaSettings settings) {
+    this(settings, TAKEOVER);
+  }
+
+  KafkaClients(KafkaSettings settings, Duration takeover) {
     this.settings = settings;
+    this.takeover = takeover;
   }
 
   KafkaSettings settings() {
@@ -59,7 +65,7 @@ public class KafkaClients {
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) TAKEOVER.toMillis());
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) takeover.toMillis());
     return consumer(properties);
   }
 
@@ -90,9 +96,9 @@ public class KafkaClients {
   Producer<byte[], byte[]> transactionalProducer(String name) {
     Map<String, Object> properties = producerProperties(name);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name + "-" + settings.instanceId());
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TAKEOVER.toMillis());
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TAKEOVER.toMillis());
-    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TAKEOVER.toMillis() / 2);
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) takeover.toMillis());
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) takeover.toMillis());
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) takeover.toMillis() / 2);
     return producer(properties);
   }
 

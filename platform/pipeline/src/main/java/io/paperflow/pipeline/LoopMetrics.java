@@ -39,9 +39,11 @@ final class LoopMetrics {
     retried = registry.counter("paperflow.loop.retried", tags);
     outputs = registry.counter("paperflow.loop.outputs", tags);
     Gauge.builder("paperflow.loop.in.flight", inFlight, AtomicInteger::get)
+        .strongReference(true)
         .tags(tags)
         .register(registry);
     Gauge.builder("paperflow.loop.oldest.unprocessed", oldest, at -> age(at.get(), clock))
+        .strongReference(true)
         .description("Age of the oldest record that was read and is not finished")
         .baseUnit("seconds")
         .tags(tags)

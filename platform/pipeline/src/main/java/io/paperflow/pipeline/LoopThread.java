@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,16 +164,20 @@ final class LoopThread {
         waitsFor = body.waitsFor();
       } catch (FatalLoopException e) {
         fail(e.failure());
-      } catch (AuthenticationException | AuthorizationException e) {
-        String message =
-            "Kafka refused %s: %s; check its credentials and ACLs".formatted(name, e.getMessage());
-        fail(new Failure("kafka-refused", FailureCategory.FATAL, message));
       } catch (RuntimeException e) {
         prepared = false;
-        recover(e);
+        KafkaTrouble.refusal(e).ifPresentOrElse(refusal -> fail(refused(refusal)), () -> recover(e));
       }
     }
     return prepared && state != LoopStatus.State.FAILED;
+  }
+
+  private Failure refused(Throwable refusal) {
+    return new Failure(
+        "kafka-refused",
+        FailureCategory.FATAL,
+        "Kafka refused %s: %s; check its credentials and ACLs"
+            .formatted(name, refusal.getMessage()));
   }
 
   private boolean calm() {

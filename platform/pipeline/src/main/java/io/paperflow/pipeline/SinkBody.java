@@ -136,10 +136,12 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
   @Override
   public void drain(Signals signals) {
     long end = System.nanoTime() + DRAIN.toNanos();
-    work.dropQueued();
-    while (work.underWay() && System.nanoTime() < end) {
+    while (work.finishing() && System.nanoTime() < end) {
       signals.moved();
       group.stay(BUSY_POLL);
+      if (work.writes()) {
+        work.submit();
+      }
       work.settle();
     }
     commitNow(work.committable());

@@ -257,14 +257,16 @@ final class SinkWork<T> implements AutoCloseable {
     giveUp(ledger.partitions());
   }
 
-  /** Leaves what no writer has yet to the next owner. */
-  void dropQueued() {
-    queue.removeIf(_ -> true);
+  /** Whether the store takes what it is given. */
+  boolean writes() {
+    return storeTrouble.isEmpty() && fatal.isEmpty();
   }
 
-  /** Whether writers or the outbox have something that may still be finished. */
-  boolean underWay() {
-    return writers.batches() > 0 || outbox.size() > 0;
+  /** Whether there is something that will soon be finished, as far as one can tell. */
+  boolean finishing() {
+    return writers.batches() > 0
+        || (queue.size() > 0 && writes())
+        || (outbox.size() > 0 && outbox.trouble().isEmpty());
   }
 
   @Override

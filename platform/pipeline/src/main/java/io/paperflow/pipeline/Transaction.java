@@ -12,6 +12,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidMetadataException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +69,17 @@ final class Transaction {
             .send(
                 record,
                 (_, e) -> {
-                  if (e != null) {
+                  if (e != null && isAbout(e)) {
                     refused.compareAndSet(null, refusal(record, e));
                   }
                 });
+  }
+
+  /** Whether a record failed for itself; the others fail because the transaction did. */
+  private static boolean isAbout(Exception e) {
+    return e instanceof RecordTooLargeException
+        || e instanceof TimeoutException
+        || e instanceof InvalidMetadataException;
   }
 
   private static String refusal(ProducerRecord<byte[], byte[]> record, Exception e) {
