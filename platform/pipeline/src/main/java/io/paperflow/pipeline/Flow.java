@@ -1,5 +1,6 @@
 package io.paperflow.pipeline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +106,6 @@ public final class Flow implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

@@ -185,17 +185,17 @@ final class LoopThread {
   }
 
   private void recover(RuntimeException e) {
+    log.debug("{}: trouble", name, e);
+    if (closing.getCount() == 0) {
+      return;
+    }
     state = LoopStatus.State.PREPARING;
     failures++;
     failedAt = System.nanoTime();
     Duration wait = backoff.after(failures, random);
-    trouble =
-        Optional.of(
-            Failure.transientFailure(
-                "kafka-trouble", e.getClass().getSimpleName() + ": " + e.getMessage()));
-    log.warn(
-        "{}: {}; goes back to what is committed in {} ms", name, e.toString(), wait.toMillis());
-    log.debug("{}: cause", name, e);
+    String why = Thrown.chain(e);
+    trouble = Optional.of(Failure.transientFailure("kafka-trouble", why));
+    log.warn("{}: {}; goes back to what is committed in {} ms", name, why, wait.toMillis());
     try {
       if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         log.debug("{}: closing while recovering", name);

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,7 @@ public final class Publisher implements AutoCloseable {
             null);
       }
     }
-    @Nullable KafkaException last = null;
+    @Nullable RuntimeException last = null;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
         Producer<byte[], byte[]> open = producer();
@@ -104,7 +103,8 @@ public final class Publisher implements AutoCloseable {
         }
         commit(open);
         return;
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // Whatever it was, the producer's transaction is open and must go.
         last = e;
         close();
         pause(attempt);

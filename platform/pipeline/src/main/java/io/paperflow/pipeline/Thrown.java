@@ -10,6 +10,13 @@ final class Thrown {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
+  /** What happened and why, down to the last cause. */
+  static String chain(Throwable e) {
+    String text = e.getClass().getSimpleName() + ": " + e.getMessage();
+    Throwable cause = e.getCause();
+    return cause == null || cause == e ? text : text + ", because of " + chain(cause);
+  }
+
   /** Its kind, its message and where it was thrown, for what nobody expected. */
   static String withPlace(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();

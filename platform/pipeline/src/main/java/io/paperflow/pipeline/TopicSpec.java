@@ -1,5 +1,6 @@
 package io.paperflow.pipeline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ public record TopicSpec(String name, boolean compacted) {
 
   /** Creates those topics that do not exist; an existing one is left as it is. */
   static void ensure(KafkaClients clients, String name, List<TopicSpec> specs) {
-    try (Admin admin = clients.admin(name)) {
+    Admin admin = clients.admin(name);
+    try {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing =
           specs.stream()
@@ -41,6 +43,9 @@ public record TopicSpec(String name, boolean compacted) {
       throw KafkaTrouble.unchecked(e);
     } catch (InterruptedException e) {
       throw KafkaTrouble.interrupted(e);
+    } finally {
+      // A call that is open is of no interest any more.
+      admin.close(Duration.ZERO);
     }
   }
 

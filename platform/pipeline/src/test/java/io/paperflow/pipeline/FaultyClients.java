@@ -1,10 +1,12 @@
 package io.paperflow.pipeline;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients whose transactional producers fail now and then: before the offsets are sent, before the
@@ -28,29 +30,47 @@ final class FaultyClients extends KafkaClients {
   @Override
   @SuppressWarnings("unchecked")
   Producer<byte[], byte[]> transactionalProducer(String name) {
-    Producer<byte[], byte[]> real = super.transactionalProducer(name);
+    Faults faulty = new Faults(super.transactionalProducer(name));
     return (Producer<byte[], byte[]>)
         Proxy.newProxyInstance(
             Producer.class.getClassLoader(),
             new Class<?>[] {Producer.class},
-            (_, method, arguments) -> {
-              String call = method.getName();
-              boolean fails =
-                  (call.equals("sendOffsetsToTransaction") || call.equals("commitTransaction"))
-                      && calls.incrementAndGet() % every == 0;
-              boolean after = fails && faults.incrementAndGet() % 2 == 0;
-              if (fails && !after) {
-                throw new TimeoutException("a fault before " + call);
-              }
-              try {
-                Object result = method.invoke(real, arguments);
-                if (after) {
-                  throw new TimeoutException("a fault after " + call);
-                }
-                return result;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+            (_, method, arguments) -> faulty.call(method, arguments));
+  }
+
+  private final class Faults {
+
+    private final Producer<byte[], byte[]> real;
+    private boolean committedUnanswered;
+
+    Faults(Producer<byte[], byte[]> real) {
+      this.real = real;
+    }
+
+    @Nullable Object call(Method method, Object[] arguments) throws Throwable {
+      String call = method.getName();
+      boolean commits = call.equals("commitTransaction");
+      if (commits && committedUnanswered) {
+        committedUnanswered = false;
+        return null;
+      }
+      boolean fails =
+          (commits || call.equals("sendOffsetsToTransaction"))
+              && calls.incrementAndGet() % every == 0;
+      boolean after = fails && faults.incrementAndGet() % 2 == 0;
+      if (fails && !after) {
+        throw new TimeoutException("a fault before " + call);
+      }
+      try {
+        Object result = method.invoke(real, arguments);
+        if (after) {
+          committedUnanswered = commits;
+          throw new TimeoutException("a fault after " + call);
+        }
+        return result;
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
   }
 }

@@ -1,8 +1,9 @@
 package io.paperflow.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,6 +18,7 @@ final class Feed implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final Thread thread;
+  private final Queue<Numbered> unsent = new ConcurrentLinkedQueue<>();
   private volatile boolean ending;
   private volatile int size;
 
@@ -35,7 +37,16 @@ final class Feed implements AutoCloseable {
   private void run() {
     int next = 0;
     while (!ending) {
-      Numbered.range(next, next + EACH, KEYS).forEach(n -> producer.send(n.record(topic)));
+      for (Numbered n : Numbered.range(next, next + EACH, KEYS)) {
+        var _ =
+            producer.send(
+                n.record(topic),
+                (_, e) -> {
+                  if (e != null) {
+                    unsent.add(n);
+                  }
+                });
+      }
       producer.flush();
       next += EACH;
       size = next;
@@ -52,7 +63,10 @@ final class Feed implements AutoCloseable {
   List<Numbered> end() throws InterruptedException {
     ending = true;
     thread.join();
-    return new ArrayList<>(Numbered.range(0, size, KEYS));
+    if (!unsent.isEmpty()) {
+      throw new AssertionError("not sent: " + unsent);
+    }
+    return Numbered.range(0, size, KEYS);
   }
 
   @Override

@@ -56,6 +56,15 @@ interface Guarantee {
         }
       };
 
+  /** Of each key, what arrived last is what was sent last: replays end where they should. */
+  Guarantee NEWEST_LAST = run -> assertEquals(lastOfKeys(run.sent()), lastOfKeys(run.arrived()));
+
+  private static Map<String, Integer> lastOfKeys(List<Numbered> items) {
+    Map<String, Integer> last = new HashMap<>();
+    items.forEach(n -> last.put(n.key(), n.number()));
+    return last;
+  }
+
   /** The counters of a loop that has ended add up. */
   static void accounted(MeterRegistry registry, String loop) {
     double consumed = count(registry, loop, "consumed");

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -185,6 +186,25 @@ final class TestKafka implements AutoCloseable {
           });
     }
     return records;
+  }
+
+  /** Deletes the records before an offset; -1 is the end. */
+  void deleteBefore(String topic, int partition, long offset) {
+    get(
+        admin
+            .deleteRecords(
+                Map.of(
+                    new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+            .all());
+  }
+
+  void commit(String group, String topic, int partition, long offset) {
+    get(
+        admin
+            .alterConsumerGroupOffsets(
+                group,
+                Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+            .all());
   }
 
   /** The committed offset, or -1 when there is none. */
