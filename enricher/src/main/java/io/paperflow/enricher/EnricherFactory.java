@@ -2,6 +2,7 @@ package io.paperflow.enricher;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.paperflow.enricher.links.LinkFinder;
 import io.paperflow.pipeline.KafkaClients;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 
 /** Wires the enricher's loop: papers.parsed to papers.enriched. */
 @Factory
+@Requires(env = "enricher")
 final class EnricherFactory {
 
   /** The consumer group. */

@@ -91,12 +91,18 @@ final class DocumentPublisher implements AutoCloseable {
             uri,
             bytes,
             Map.of(
-                DeadLetter.STAGE, STAGE,
-                DeadLetter.CODE, code,
-                DeadLetter.CATEGORY, FailureCategory.PERMANENT.name(),
-                DeadLetter.REASON, message,
-                DeadLetter.ATTEMPTS, "1",
-                DeadLetter.TIME, clock.instant().toString())));
+                DeadLetter.STAGE,
+                STAGE,
+                DeadLetter.CODE,
+                code,
+                DeadLetter.CATEGORY,
+                FailureCategory.PERMANENT.name(),
+                DeadLetter.REASON,
+                message,
+                DeadLetter.ATTEMPTS,
+                "1",
+                DeadLetter.TIME,
+                clock.instant().toString())));
   }
 
   private void add(Publication publication) throws PublishException {

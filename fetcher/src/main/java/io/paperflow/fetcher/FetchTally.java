@@ -34,7 +34,8 @@ public record FetchTally(int documents, long published, long unchanged, int refu
   @Override
   public String toString() {
     String parts =
-        "read %d documents, %.1f MB: %d published".formatted(documents, (double) bytes / 1e6, published);
+        "read %d documents, %.1f MB: %d published"
+            .formatted(documents, (double) bytes / 1e6, published);
     if (unchanged > 0) {
       parts += ", " + unchanged + " unchanged";
     }

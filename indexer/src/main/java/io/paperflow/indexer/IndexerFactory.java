@@ -2,8 +2,8 @@ package io.paperflow.indexer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.paperflow.elastic.ElasticsearchHttp;
-import io.paperflow.elastic.ElasticsearchSettings;
 import io.paperflow.indexer.index.BulkSink;
 import io.paperflow.indexer.index.IndexLayout;
 import io.paperflow.pipeline.KafkaClients;
@@ -14,32 +14,40 @@ import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
 import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.Topics;
-import io.paperflow.service.SettingsCheck;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Wires the indexer's loop: papers.enriched to Elasticsearch. */
+/** Wires the indexer's loop: papers.enriched into Elasticsearch. */
 @Factory
+@Requires(env = "indexer")
 final class IndexerFactory {
 
   /** The consumer group. */
   private static final String NAME = "indexer";
 
-  /** A bulk of 1,000 papers is about 3 MB; two at a time keep one node busy. */
-  private static final SinkSpec.Limits LIMITS = new SinkSpec.Limits(1000, 4 << 20, 2);
+  @Singleton
+  IndexLayout layout(ElasticsearchHttp http) {
+    return new IndexLayout(http);
+  }
+
+  @Singleton
+  BulkSink sink(
+      ElasticsearchHttp http, IndexLayout layout, InstantSource clock, MeterRegistry registry) {
+    return new BulkSink(http, layout, clock, registry);
+  }
 
   @Singleton
   @Named(NAME)
   Loop indexerLoop(
+      BulkSink sink,
+      IndexerSettings settings,
       KafkaClients clients,
-      ElasticsearchHttp elasticsearch,
       MeterRegistry registry,
       InstantSource clock,
       RandomGenerator random) {
-    BulkSink sink = new BulkSink(elasticsearch, new IndexLayout(elasticsearch), clock, registry);
     return SinkLoop.of(
         new SinkSpec<>(
             NAME,
@@ -47,17 +55,12 @@ final class IndexerFactory {
             AvroTopicCodec.of(EnrichedPaper.class),
             Topics.DEAD_LETTERS,
             sink,
-            LIMITS,
+            settings.limits(),
             List.of(
                 new TopicSpec(Topics.ENRICHED, true), new TopicSpec(Topics.DEAD_LETTERS, false))),
         clients,
         registry,
         clock,
         random);
-  }
-
-  @Singleton
-  SettingsCheck elasticsearchSettings(ElasticsearchSettings settings) {
-    return settings::problems;
   }
 }

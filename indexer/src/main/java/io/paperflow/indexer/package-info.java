@@ -1,6 +1,8 @@
 /**
- * The indexer: one document a paper. How what several sources said becomes one is in the package
- * fusion, its JSON in document, its way into Elasticsearch in index.
+ * The indexer: fuses what all sources said of a paper and writes it to Elasticsearch.
+ *
+ * @see io.paperflow.indexer.fusion
+ * @see io.paperflow.indexer.index
  */
 @NullMarked
 package io.paperflow.indexer;

@@ -2,6 +2,7 @@ package io.paperflow.parser;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.paperflow.formats.Formats;
 import io.paperflow.pipeline.KafkaClients;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 
 /** Wires the parser's loop: papers.raw to papers.parsed. */
 @Factory
+@Requires(env = "parser")
 final class ParserFactory {
 
   /** The consumer group. */

@@ -1,10 +1,13 @@
 package io.paperflow.standalone;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells once when the first paper is searchable. */
 final class FirstPaper {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FirstPaper.class);
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private FirstPaper() {}
@@ -24,8 +27,7 @@ final class FirstPaper {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               } catch (Refusal | RuntimeException e) {
-                // Only told, never needed: the run itself shows when the index is gone.
-                progress.show("");
+                LOG.debug("the watch for the first paper ended", e);
               }
             });
   }

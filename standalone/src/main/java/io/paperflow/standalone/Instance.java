@@ -111,8 +111,8 @@ final class Instance implements AutoCloseable {
     return new Address(Services.page(httpPort), elasticsearch, bootstrap);
   }
 
-  private static String joined(
-      CompletableFuture<EmbeddedKafka> kafka, List<EmbeddedServer> started) throws StartFailure {
+  private static String joined(CompletableFuture<EmbeddedKafka> kafka, List<EmbeddedServer> started)
+      throws StartFailure {
     try {
       EmbeddedKafka broker = kafka.join();
       started.add(broker);

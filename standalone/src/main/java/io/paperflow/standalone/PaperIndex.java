@@ -50,10 +50,11 @@ final class PaperIndex {
                       .aggregations("links", a -> a.valueCount(v -> v.field("links.url"))),
               Void.class);
       var total = answer.hits().total();
+      Double links = answer.aggregations().get("links").valueCount().value();
       return new Counts(
           total == null ? 0 : total.value(),
           answer.aggregations().get("code").filter().docCount(),
-          (long) answer.aggregations().get("links").valueCount().value());
+          links == null ? 0 : links.longValue());
     } catch (ElasticsearchException e) {
       return new Counts(0, 0, 0);
     } catch (IOException e) {

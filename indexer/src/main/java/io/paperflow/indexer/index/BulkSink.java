@@ -11,6 +11,7 @@ import io.paperflow.pipeline.Verdict;
 import io.paperflow.schemas.EnrichedPaper;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,10 @@ public final class BulkSink implements Sink<EnrichedPaper> {
       throws InterruptedException {
     BulkBody body =
         new BulkBody(
-            documents, clock.instant(), pending.size(), pending.size() * EXPECTED_DOCUMENT_BYTES);
+            documents,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            pending.size(),
+            pending.size() * EXPECTED_DOCUMENT_BYTES);
     List<Pending> sent = pending.stream().filter(p -> encoded(batch, body, p)).toList();
     List<ItemResult> results = BulkRequests.send(http, MOST_REQUEST_BYTES, body);
     List<Pending> conflicts = new ArrayList<>();

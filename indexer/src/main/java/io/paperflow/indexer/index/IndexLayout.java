@@ -13,6 +13,7 @@ import io.paperflow.pipeline.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class IndexLayout {
 
   /** The index that is made when there is none. */
   public static final String FIRST_INDEX = IndexNames.PAPERS + "-000001";
+
+  /** So that a check answers within a few seconds. */
+  private static final Duration AT_MOST = Duration.ofSeconds(3);
 
   private static final String RESOURCE = "/index/papers.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,11 +45,11 @@ public final class IndexLayout {
   /** Makes the index if there is none; empty when it is there and has the right mapping. */
   public Optional<Failure> ensure() throws InterruptedException {
     try {
-      Answer answer = http.send(mappingVersion());
+      Answer answer = http.send(mapping(), AT_MOST);
       if (answer.status() != 404) {
         return verdict(answer);
       }
-      Answer created = http.send(creation());
+      Answer created = http.send(creation(), AT_MOST);
       if (created.status() == 200) {
         return Optional.empty();
       }
@@ -59,7 +63,7 @@ public final class IndexLayout {
   }
 
   private Optional<Failure> madeByAnother() throws IOException, InterruptedException {
-    Answer answer = http.send(mappingVersion());
+    Answer answer = http.send(mapping(), AT_MOST);
     return answer.status() == 404
         ? fatal(
             "index %s exists, but no alias %s: add the alias to the index that holds the papers"
@@ -75,7 +79,7 @@ public final class IndexLayout {
     List<Entry<String, JsonNode>> indices = List.copyOf(JSON.readTree(answer.body()).properties());
     if (indices.size() != 1) {
       return fatal(
-          "alias %s stands for %d indices with a mapping of paperflow, it must be one: see GET _alias/%s"
+          "alias %s stands for %d indices, it must be one: see GET _alias/%s"
               .formatted(IndexNames.PAPERS, indices.size(), IndexNames.PAPERS));
     }
     String index = indices.getFirst().getKey();
@@ -107,10 +111,8 @@ public final class IndexLayout {
     return Optional.of(new Failure("elasticsearch-index-unfit", FATAL, message));
   }
 
-  private static Request mappingVersion() {
-    Request request = new Request("GET", "/" + IndexNames.PAPERS + "/_mapping");
-    request.addParameter("filter_path", "*.mappings._meta,*.mappings.dynamic");
-    return request;
+  private static Request mapping() {
+    return new Request("GET", "/" + IndexNames.PAPERS + "/_mapping");
   }
 
   private Request creation() {

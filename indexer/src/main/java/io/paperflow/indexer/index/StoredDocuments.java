@@ -22,8 +22,8 @@ import java.util.List;
 /** Reads documents by id, also those written a moment ago (get is real-time). Thread-safe. */
 final class StoredDocuments {
 
-  /** Keeps an answer far below the HTTP client's 100 MB, however large the documents are. */
-  private static final int MOST_IDS = 32;
+  /** Keeps an answer far below the HTTP client's limit of 100 MB. */
+  private static final int MOST_IDS = 250;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -69,7 +69,7 @@ final class StoredDocuments {
     }
     try {
       return new Found(
-          DocumentReader.read(doc.path("_source")),
+          DocumentReader.read(doc.path("_id").asText(), doc.path("_source")),
           new Guard.Unchanged(doc.path("_seq_no").asLong(), doc.path("_primary_term").asLong()));
     } catch (UnreadableDocumentException e) {
       return new Unknown(

@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A folder that holds everything the servers keep, used by one process at a time: it is locked
@@ -97,12 +99,12 @@ public final class DataDirectory implements AutoCloseable {
   /** An empty folder for a server's temporary files. */
   Path temporary(ServerKind kind) throws IOException {
     Path folder = Files.createDirectories(path.resolve("tmp").resolve(kind.folder()));
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    return folder;
+    return Files.createDirectory(folder);
   }
 
   /** Lets others use the folder. */

@@ -69,7 +69,10 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
     awaitReady();
   }
 
-  /** Freezes the process: connections stay open and nothing answers. Needs a POSIX system. */
+  /**
+   * Freezes the process: connections stay open and nothing answers. Resume it before this process
+   * ends: frozen, it cannot see that. Needs a POSIX system.
+   */
   public final void suspend() throws IOException, InterruptedException {
     process.signal("STOP");
   }

@@ -6,8 +6,6 @@ import io.paperflow.pipeline.KafkaCheck;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.KafkaSettings;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
 /** What all loops of a process share. */
 @Factory
@@ -27,15 +25,5 @@ final class PipelineFactory {
   @Bean(preDestroy = "close")
   KafkaCheck check(KafkaClients clients) {
     return new KafkaCheck(clients);
-  }
-
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
-  }
-
-  @Singleton
-  RandomGenerator random() {
-    return RandomGenerator.getDefault();
   }
 }

@@ -1,0 +1,30 @@
+package io.paperflow.formats;
+
+/**
+ * Costs of what may follow what in a layout: 0 is usual, 10 next to impossible.
+ *
+ * @param titleMore a title goes on
+ * @param proseFirst an abstract begins after its title
+ * @param titleAfterTitle a paper begins after one without abstract
+ * @param proseMore an abstract goes on
+ * @param titleFirst a paper begins after an abstract
+ */
+record StepCosts(
+    double titleMore,
+    double proseFirst,
+    double titleAfterTitle,
+    double proseMore,
+    double titleFirst) {
+
+  private static final StepCosts WITHIN_PARAGRAPH = new StepCosts(0, 8, 14, 0, 14);
+  private static final StepCosts BETWEEN_PARAGRAPHS = new StepCosts(12, 0, 7, 3, 0);
+  private static final StepCosts BETWEEN_LINES = new StepCosts(4, 0, 7, 2.5, 0);
+  private static final StepCosts AFTER_BLANK_LINE = new StepCosts(12, 3, 7, 4, 0);
+
+  static StepCosts of(Layout layout, boolean afterBlank) {
+    return switch (layout) {
+      case PARAGRAPHS -> afterBlank ? BETWEEN_PARAGRAPHS : WITHIN_PARAGRAPH;
+      case ALTERNATING -> afterBlank ? AFTER_BLANK_LINE : BETWEEN_LINES;
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.paperflow.search.elastic;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.paperflow.elastic.IndexNames;
+import io.paperflow.search.paper.Paper;
+import io.paperflow.search.paper.PaperIdentifier;
+import io.paperflow.search.query.Cursor;
+import io.paperflow.search.query.InvalidSearchException;
+import io.paperflow.search.query.Matching;
+import io.paperflow.search.query.Order;
+import io.paperflow.search.query.PaperIndex;
+import io.paperflow.search.query.SearchRequest;
+import io.paperflow.search.query.SearchResult;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The papers in Elasticsearch. */
+@Singleton
+final class ElasticPaperIndex implements PaperIndex {
+
+  private final ElasticsearchClient client;
+  private final PageReader reader;
+  private final Snapshots snapshots;
+  private final TitleLookup titles;
+
+  ElasticPaperIndex(ElasticsearchClient client, ObjectMapper mapper) {
+    this.client = client;
+    reader = new PageReader(mapper);
+    snapshots = new Snapshots(client, InstantSource.system());
+    titles = new TitleLookup(client);
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    if (!request.ownsCursor()) {
+      throw InvalidSearchException.cursor();
+    }
+    try {
+      return request.cursor().isPresent()
+          ? nextPage(request, request.cursor().get())
+          : firstPage(request);
+    } catch (IOException e) {
+      throw ElasticFailures.unavailable(e);
+    } catch (ElasticsearchException e) {
+      throw ElasticFailures.of(e);
+    }
+  }
+
+  @Override
+  public Optional<Paper> find(String id) {
+    if (id.length() > PaperIdentifier.MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return client
+          .search(
+              s ->
+                  s.index(IndexNames.PAPERS)
+                      .query(identified(id))
+                      .size(1)
+                      .source(PageRequest.SHOWN),
+              ObjectNode.class)
+          .hits()
+          .hits()
+          .stream()
+          .findFirst()
+          .map(reader::paper);
+    } catch (IOException e) {
+      throw ElasticFailures.unavailable(e);
+    } catch (ElasticsearchException e) {
+      throw ElasticFailures.of(e);
+    }
+  }
+
+  private SearchResult firstPage(SearchRequest request) throws IOException {
+    Matching matching =
+        !request.text().unwanted().isEmpty() && titles.has(request.text().text())
+            ? Matching.TITLE
+            : Matching.EVERY_WORD;
+    // By date the order hardly changes while papers arrive; relevance changes with each of them.
+    Optional<String> snapshot =
+        request.order() == Order.RELEVANCE ? snapshots.open() : Optional.empty();
+    SearchResult result = page(request, start(request, matching, snapshot));
+    if (result.total() == 0 && !request.text().wanted().isEmpty()) {
+      result = page(request, start(request, Matching.CLOSEST, snapshot));
+    }
+    if (result.next().isEmpty()) {
+      snapshot.ifPresent(snapshots::close);
+    }
+    return result;
+  }
+
+  private static Cursor start(SearchRequest request, Matching matching, Optional<String> snapshot) {
+    return new Cursor(request.fingerprint(), matching, snapshot, List.of());
+  }
+
+  private SearchResult nextPage(SearchRequest request, Cursor cursor) throws IOException {
+    try {
+      SearchResult result = page(request, cursor);
+      if (result.next().isEmpty()) {
+        cursor.snapshot().ifPresent(snapshots::close);
+      }
+      return result;
+    } catch (ElasticsearchException e) {
+      if (cursor.snapshot().isPresent() && ElasticFailures.isSnapshotGone(e)) {
+        return nextPage(request, cursor.withoutSnapshot());
+      }
+      if (e.status() == 400) {
+        throw InvalidSearchException.cursor();
+      }
+      throw e;
+    }
+  }
+
+  private SearchResult page(SearchRequest request, Cursor start) throws IOException {
+    return reader.page(
+        request, start, client.search(PageRequest.of(request, start), ObjectNode.class));
+  }
+
+  /** The paper with this very id comes before one which has it as another identifier. */
+  private static Query identified(String id) {
+    Query same = Query.of(q -> q.term(t -> t.field("id").value(id).boost(2f)));
+    return PaperIdentifier.in(id)
+        .map(identifier -> IdentifierQuery.of(identifier, 1))
+        .map(other -> Query.of(q -> q.bool(b -> b.should(same).should(other))))
+        .orElse(same);
+  }
+}

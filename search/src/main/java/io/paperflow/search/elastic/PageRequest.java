@@ -1,0 +1,106 @@
+package io.paperflow.search.elastic;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HighlighterType;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import co.elastic.clients.util.NamedValue;
+import io.paperflow.elastic.IndexNames;
+import io.paperflow.search.query.Cursor;
+import io.paperflow.search.query.MarkedText;
+import io.paperflow.search.query.Order;
+import java.util.List;
+
+/** One page of a search as a request to Elasticsearch. */
+final class PageRequest {
+
+  /** What of a document is a paper; the rest is the indexer's own. */
+  static final SourceConfig SHOWN = SourceConfig.of(s -> s.filter(f -> f.excludes("statements")));
+
+  private static final int EXCERPTS = 2;
+  private static final int EXCERPT_LENGTH = 200;
+
+  /** Longer texts are marked only up to here; without a limit they would fail the search. */
+  private static final int MARKED_LENGTH = 100_000;
+
+  private PageRequest() {}
+
+  /** Asks for one hit more than the page has: it tells whether there is another page. */
+  static SearchRequest of(io.paperflow.search.query.SearchRequest request, Cursor start) {
+    SearchRequest.Builder page =
+        new SearchRequest.Builder()
+            .query(query(request, start))
+            .sort(sort(request.order()))
+            .size(request.size() + 1)
+            .trackTotalHits(t -> t.enabled(true))
+            .allowPartialSearchResults(false)
+            .aggregations(FacetAggregations.request())
+            .source(SHOWN);
+    if (!request.text().wanted().isEmpty()) {
+      page.highlight(highlight());
+    }
+    if (!start.after().isEmpty()) {
+      page.searchAfter(start.after().stream().map(FieldValue::of).toList());
+    }
+    start
+        .snapshot()
+        .ifPresentOrElse(
+            id -> page.pit(p -> p.id(id).keepAlive(Snapshots.keepAlive())),
+            () -> page.index(IndexNames.PAPERS));
+    return page.build();
+  }
+
+  private static Query query(io.paperflow.search.query.SearchRequest request, Cursor start) {
+    return Query.of(
+        q ->
+            q.bool(
+                b ->
+                    b.must(PaperQuery.of(request.text(), start.matching()))
+                        .filter(FilterQueries.of(request.filters()))));
+  }
+
+  /** Total orders: every paper has an id of its own. */
+  static List<SortOptions> sort(Order order) {
+    return switch (order) {
+      case RELEVANCE ->
+          List.of(
+              SortOptions.of(s -> s.score(v -> v.order(SortOrder.Desc))), by("id", SortOrder.Asc));
+      case DATE ->
+          List.of(
+              by("published", SortOrder.Desc),
+              by("firstSeen", SortOrder.Desc),
+              by("id", SortOrder.Asc));
+    };
+  }
+
+  private static SortOptions by(String field, SortOrder order) {
+    return SortOptions.of(
+        s ->
+            s.field(
+                f ->
+                    order == SortOrder.Desc
+                        // What has no date comes last, under a value that a cursor can hold.
+                        ? f.field(field).order(order).missing(0L)
+                        : f.field(field).order(order)));
+  }
+
+  private static Highlight highlight() {
+    return Highlight.of(
+        h ->
+            h.type(HighlighterType.Unified)
+                .preTags(String.valueOf(MarkedText.OPEN))
+                .postTags(String.valueOf(MarkedText.CLOSE))
+                .maxAnalyzedOffset(MARKED_LENGTH)
+                .fields(
+                    NamedValue.of("title", HighlightField.of(f -> f.numberOfFragments(0))),
+                    NamedValue.of(
+                        "abstract",
+                        HighlightField.of(
+                            f -> f.numberOfFragments(EXCERPTS).fragmentSize(EXCERPT_LENGTH)))));
+  }
+}

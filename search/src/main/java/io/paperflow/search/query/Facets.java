@@ -1,0 +1,24 @@
+package io.paperflow.search.query;
+
+import java.util.List;
+
+/**
+ * How the matching papers divide; the most frequent values of each kind.
+ *
+ * @param source by the sources which name them
+ * @param category by category
+ * @param code {@code true} or {@code false}: whether a code repository is known
+ * @param year by year of publication, the latest first
+ */
+public record Facets(List<Value> source, List<Value> category, List<Value> code, List<Value> year) {
+
+  public Facets {
+    source = List.copyOf(source);
+    category = List.copyOf(category);
+    code = List.copyOf(code);
+    year = List.copyOf(year);
+  }
+
+  /** How many papers have a value. */
+  public record Value(String value, long count) {}
+}

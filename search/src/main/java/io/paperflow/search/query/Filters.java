@@ -1,0 +1,46 @@
+package io.paperflow.search.query;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What hits are narrowed to.
+ *
+ * @param source name of a source which names the paper
+ * @param category one of the paper's categories
+ * @param hasCode whether a code repository is known
+ * @param from first day of publication, in UTC
+ * @param to last day of publication, in UTC
+ */
+public record Filters(
+    Optional<String> source,
+    Optional<String> category,
+    Optional<Boolean> hasCode,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to) {
+
+  /** No narrowing. */
+  public static final Filters NONE =
+      new Filters(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Only papers which this source names; of any source when empty. */
+  public Filters withSource(Optional<String> value) {
+    return new Filters(value, category, hasCode, from, to);
+  }
+
+  /** Only papers of this category; of any when empty. */
+  public Filters withCategory(Optional<String> value) {
+    return new Filters(source, value, hasCode, from, to);
+  }
+
+  /** Only papers with or without code; both when empty. */
+  public Filters withHasCode(Optional<Boolean> value) {
+    return new Filters(source, category, value, from, to);
+  }
+
+  /** Only papers published in this span; open where empty. */
+  public Filters withDates(Optional<LocalDate> first, Optional<LocalDate> last) {
+    return new Filters(source, category, hasCode, first, last);
+  }
+}

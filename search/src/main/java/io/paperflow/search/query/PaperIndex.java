@@ -1,0 +1,25 @@
+package io.paperflow.search.query;
+
+import io.paperflow.search.paper.Paper;
+import java.util.Optional;
+
+/** Where papers are found. Implementations are thread-safe. */
+public interface PaperIndex {
+
+  /**
+   * One page of a search. Following {@link SearchResult#next()} to the end gives every matching
+   * paper exactly once, as long as the pages are asked for within a few minutes of each other;
+   * later, papers which changed in the meantime may be missed or met again.
+   *
+   * @throws InvalidSearchException when the cursor was not made by this index
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  SearchResult search(SearchRequest request);
+
+  /**
+   * The paper with this id or any other of its identifiers.
+   *
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  Optional<Paper> find(String id);
+}

@@ -1,0 +1,65 @@
+package io.paperflow.search.query;
+
+import io.paperflow.search.query.Clause.Excluded;
+import io.paperflow.search.query.Clause.Phrase;
+import io.paperflow.search.query.Clause.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What someone typed into the search box, and how it is read.
+ *
+ * @param text on one line, at most {@link SearchTextParser#MAX_LENGTH} characters
+ * @param clauses in the order typed
+ */
+public record SearchText(String text, List<Clause> clauses) {
+
+  public SearchText {
+    clauses = List.copyOf(clauses);
+  }
+
+  /** Reads a text. Every text can be read: what is no operator is a word. */
+  public static SearchText parse(String typed) {
+    return SearchTextParser.parse(typed);
+  }
+
+  /** The same text with every operator taken as an ordinary word, as in a pasted title. */
+  public SearchText verbatim() {
+    return SearchTextParser.verbatim(text);
+  }
+
+  /** Whether anything is asked for at all. */
+  public boolean isEmpty() {
+    return clauses.isEmpty();
+  }
+
+  /** What must be found; the rest is {@link #unwanted()}. */
+  public List<Clause> wanted() {
+    return clauses.stream().filter(clause -> !(clause instanceof Excluded)).toList();
+  }
+
+  /** What must not be found. */
+  public List<Clause> unwanted() {
+    return clauses.stream()
+        .flatMap(
+            clause ->
+                clause instanceof Excluded(Clause inner)
+                    ? Optional.of(inner).stream()
+                    : Optional.<Clause>empty().stream())
+        .toList();
+  }
+
+  /** The wanted words in their order, without operators. */
+  public String wantedWords() {
+    return wanted().stream().map(SearchText::words).collect(Collectors.joining(" "));
+  }
+
+  private static String words(Clause clause) {
+    return switch (clause) {
+      case Word(String words) -> words;
+      case Phrase(String words) -> words;
+      case Excluded(Clause inner) -> words(inner);
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package io.paperflow.search.query;
+
+import io.paperflow.search.query.Clause.Excluded;
+import io.paperflow.search.query.Clause.Phrase;
+import io.paperflow.search.query.Clause.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads words, {@code "phrases"} and {@code -exclusions}. A quotation mark opens a phrase only at
+ * the start of a word and only when another one closes it; a minus excludes only in front of a word
+ * or phrase. All else, brackets, colons and slashes included, belongs to the words.
+ */
+final class SearchTextParser {
+
+  /** Longest text read, in UTF-16 units; the rest is ignored. The longest titles have about 400. */
+  static final int MAX_LENGTH = 1000;
+
+  /** Most clauses read; the rest is ignored. */
+  static final int MAX_CLAUSES = 64;
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
+
+  private final String text;
+  private final List<Clause> clauses = new ArrayList<>();
+  private int position;
+
+  private SearchTextParser(String text) {
+    this.text = text;
+  }
+
+  static SearchText parse(String typed) {
+    String text = oneLine(typed);
+    return new SearchText(text, new SearchTextParser(text).clauses());
+  }
+
+  static SearchText verbatim(String typed) {
+    String text = oneLine(typed);
+    List<Clause> words =
+        BLANKS
+            .splitAsStream(text)
+            .filter(word -> !word.isEmpty())
+            .limit(MAX_CLAUSES)
+            .<Clause>map(Word::new)
+            .toList();
+    return new SearchText(text, words);
+  }
+
+  private static String oneLine(String typed) {
+    int end = Math.min(typed.length(), MAX_LENGTH);
+    if (end < typed.length() && Character.isHighSurrogate(typed.charAt(end - 1))) {
+      end--;
+    }
+    return BLANKS.matcher(typed.substring(0, end)).replaceAll(" ").strip();
+  }
+
+  private List<Clause> clauses() {
+    while (position < text.length() && clauses.size() < MAX_CLAUSES) {
+      if (text.charAt(position) == ' ') {
+        position++;
+      } else if (excludes()) {
+        position++;
+        clause().stream().map(Excluded::new).forEach(clauses::add);
+      } else {
+        clauses.addAll(clause());
+      }
+    }
+    return clauses;
+  }
+
+  private boolean excludes() {
+    return text.charAt(position) == '-'
+        && (position == 0 || text.charAt(position - 1) == ' ')
+        && position + 1 < text.length()
+        && text.charAt(position + 1) != ' '
+        && text.charAt(position + 1) != '-';
+  }
+
+  private List<Clause> clause() {
+    if (isQuote(text.charAt(position))) {
+      int close = closingQuote();
+      if (close > position) {
+        String phrase = text.substring(position + 1, close).strip();
+        position = close + 1;
+        return phrase.isEmpty() ? List.of() : List.of(new Phrase(phrase));
+      }
+    }
+    int end = text.indexOf(' ', position);
+    String word = text.substring(position, end < 0 ? text.length() : end);
+    position += word.length();
+    return List.of(new Word(word));
+  }
+
+  private int closingQuote() {
+    for (int i = position + 1; i < text.length(); i++) {
+      if (isQuote(text.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '“' || c == '”' || c == '„';
+  }
+}

@@ -1,0 +1,51 @@
+package io.paperflow.search.web;
+
+import io.paperflow.search.paper.Repository;
+import io.paperflow.search.paper.WebAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A repository as the page shows it. Public for the templates.
+ *
+ * @param label owner and name
+ * @param address where it is; none when a page must not link to it
+ * @param facts what its forge says, such as stars and language
+ * @param own whether it is the authors'
+ * @param available false when it is only announced
+ */
+public record CodeView(
+    String label, Optional<String> address, List<String> facts, boolean own, boolean available) {
+
+  public CodeView {
+    facts = List.copyOf(facts);
+  }
+
+  static CodeView of(Repository repository) {
+    List<String> facts = new ArrayList<>();
+    repository.stars().ifPresent(stars -> facts.add("★ " + Words.rounded(stars)));
+    repository.language().ifPresent(facts::add);
+    repository.license().ifPresent(facts::add);
+    repository.archived().filter(archived -> archived).ifPresent(_ -> facts.add("archived"));
+    return new CodeView(
+        repository
+            .owner()
+            .flatMap(owner -> repository.name().map(name -> owner + "/" + name))
+            .orElse(repository.url()),
+        WebAddress.of(repository.url()),
+        facts,
+        repository.role().filter("own"::equals).isPresent(),
+        repository.state().filter("promised"::equals).isEmpty());
+  }
+
+  /** Code of the paper itself, the authors' first; not what it merely builds on. */
+  static List<CodeView> ofPaper(List<Repository> repositories) {
+    return repositories.stream()
+        .filter(repository -> repository.role().filter("third_party"::equals).isEmpty())
+        .map(CodeView::of)
+        .sorted(Comparator.comparing(CodeView::available).thenComparing(CodeView::own).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.paperflow.search.web;
+
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.paperflow.search.query.PaperIndex;
+import io.paperflow.search.query.SearchRequest;
+import java.util.Map;
+
+/** Papers as pages. */
+@Controller
+@Produces(PageController.HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PageController {
+
+  static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+
+  private static final int NEWEST = 10;
+
+  private final PaperIndex papers;
+
+  PageController(PaperIndex papers) {
+    this.papers = papers;
+  }
+
+  /** Whether a path is that of a page, so that its errors are pages too. */
+  static boolean owns(String path) {
+    return path.equals("/") || path.equals("/search") || path.startsWith("/papers/");
+  }
+
+  @Get
+  ModelAndView<Map<String, Object>> home() {
+    SearchRequest newest = SearchRequest.newest(NEWEST);
+    return new ModelAndView<>(
+        "home", Map.of("page", SearchView.of(newest, papers.search(newest)), "query", ""));
+  }
+
+  @Get("/search")
+  ModelAndView<Map<String, Object>> search(HttpRequest<?> request) {
+    HttpParameters parameters = request.getParameters();
+    SearchRequest search = SearchParameters.read(parameters::getFirst);
+    return new ModelAndView<>(
+        "search",
+        Map.of(
+            "page", SearchView.of(search, papers.search(search)), "query", search.text().text()));
+  }
+
+  @Get("/papers/{+id}")
+  ModelAndView<Map<String, Object>> paper(String id) {
+    return papers
+        .find(id)
+        .map(
+            paper ->
+                new ModelAndView<Map<String, Object>>(
+                    "paper", Map.of("paper", PaperView.of(paper), "query", "")))
+        .orElseThrow(
+            () -> new HttpStatusException(HttpStatus.NOT_FOUND, "There is no paper " + id));
+  }
+}

@@ -1,0 +1,68 @@
+package io.paperflow.search.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.paperflow.search.query.Cursor;
+import io.paperflow.search.query.Filters;
+import io.paperflow.search.query.Order;
+import io.paperflow.search.query.SearchRequest;
+import io.paperflow.search.query.SearchText;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** Addresses of pages. */
+final class PageLinks {
+
+  private PageLinks() {}
+
+  /** The page of a paper: the id with its slashes and colons as they are. */
+  static String paper(String id) {
+    return Arrays.stream(id.split("/", -1))
+        .map(part -> encode(part).replace("+", "%20").replace("%3A", ":"))
+        .collect(Collectors.joining("/", "/papers/", ""));
+  }
+
+  /** The page of a search, as {@link SearchParameters} reads it. */
+  static String search(SearchRequest request) {
+    StringJoiner parameters = new StringJoiner("&", "/search?", "").setEmptyValue("/search");
+    Filters filters = request.filters();
+    add(parameters, "q", Optional.of(request.text().text()).filter(text -> !text.isEmpty()));
+    add(parameters, "source", filters.source());
+    add(parameters, "category", filters.category());
+    add(parameters, "hasCode", filters.hasCode().map(String::valueOf));
+    add(parameters, "from", filters.from().map(LocalDate::toString));
+    add(parameters, "to", filters.to().map(LocalDate::toString));
+    if (request.order() == Order.DATE && !request.text().wanted().isEmpty()) {
+      add(parameters, "sort", Optional.of(request.order().name().toLowerCase(Locale.ROOT)));
+    }
+    if (request.size() != SearchRequest.DEFAULT_SIZE) {
+      add(parameters, "size", Optional.of(Integer.toString(request.size())));
+    }
+    add(parameters, "cursor", request.cursor().map(Cursor::encoded));
+    return parameters.toString();
+  }
+
+  /** All papers that pass the filters, the newest first. */
+  static String search(Filters filters) {
+    return search(
+        new SearchRequest(
+            SearchText.parse(""),
+            filters,
+            Order.DATE,
+            SearchRequest.DEFAULT_SIZE,
+            Optional.empty()));
+  }
+
+  private static void add(StringJoiner parameters, String name, Optional<String> value) {
+    value.ifPresent(text -> parameters.add(name + "=" + encode(text)));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}

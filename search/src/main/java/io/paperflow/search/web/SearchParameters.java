@@ -1,0 +1,111 @@
+package io.paperflow.search.web;
+
+import io.paperflow.search.query.Cursor;
+import io.paperflow.search.query.Filters;
+import io.paperflow.search.query.InvalidSearchException;
+import io.paperflow.search.query.Order;
+import io.paperflow.search.query.SearchRequest;
+import io.paperflow.search.query.SearchText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the parameters of a search; a blank one counts as missing. */
+final class SearchParameters {
+
+  private final Function<String, Optional<String>> parameters;
+
+  private SearchParameters(Function<String, Optional<String>> parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * The search that the parameters ask for.
+   *
+   * @param parameters the first value of a parameter, by its name
+   * @throws InvalidSearchException when one of them cannot be understood
+   */
+  static SearchRequest read(Function<String, Optional<String>> parameters) {
+    return new SearchParameters(parameters).request();
+  }
+
+  private SearchRequest request() {
+    Filters filters =
+        new Filters(
+            value("source"),
+            value("category"),
+            value("hasCode").map(SearchParameters::hasCode),
+            value("from").map(text -> day("from", text, false)),
+            value("to").map(text -> day("to", text, true)));
+    if (filters.from().isPresent()
+        && filters.to().isPresent()
+        && filters.from().get().isAfter(filters.to().get())) {
+      throw new InvalidSearchException("from: must not lie after \"to\"");
+    }
+    SearchRequest request =
+        new SearchRequest(
+            SearchText.parse(value("q").orElse("")),
+            filters,
+            value("sort").map(SearchParameters::order).orElse(Order.RELEVANCE),
+            value("size").map(SearchParameters::size).orElse(SearchRequest.DEFAULT_SIZE),
+            value("cursor").map(SearchParameters::cursor));
+    if (!request.ownsCursor()) {
+      throw InvalidSearchException.cursor();
+    }
+    return request;
+  }
+
+  private Optional<String> value(String name) {
+    return parameters.apply(name).filter(value -> !value.isBlank());
+  }
+
+  private static boolean hasCode(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSearchException("hasCode: must be true or false");
+    };
+  }
+
+  private static Order order(String text) {
+    return switch (text) {
+      case "relevance" -> Order.RELEVANCE;
+      case "date" -> Order.DATE;
+      default -> throw new InvalidSearchException("sort: must be relevance or date");
+    };
+  }
+
+  private static int size(String text) {
+    String message = "size: must be a whole number from 1 to " + SearchRequest.MAX_SIZE;
+    try {
+      int size = Integer.parseInt(text);
+      if (size < 1 || size > SearchRequest.MAX_SIZE) {
+        throw new InvalidSearchException(message);
+      }
+      return size;
+    } catch (NumberFormatException _) {
+      throw new InvalidSearchException(message);
+    }
+  }
+
+  private static Cursor cursor(String text) {
+    return Cursor.decode(text).orElseThrow(InvalidSearchException::cursor);
+  }
+
+  /** The first or last day of the year, month or day that the text names. */
+  private static LocalDate day(String name, String text, boolean last) {
+    try {
+      return switch (text.length()) {
+        case 4 -> last ? Year.parse(text).atMonth(12).atEndOfMonth() : Year.parse(text).atDay(1);
+        case 7 -> last ? YearMonth.parse(text).atEndOfMonth() : YearMonth.parse(text).atDay(1);
+        default -> LocalDate.parse(text);
+      };
+    } catch (DateTimeException _) {
+      throw new InvalidSearchException(
+          name + ": must be a day, month or year, such as 2024-03-18, 2024-03 or 2024");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.paperflow.search.web;
+
+import io.paperflow.search.query.Filters;
+import io.paperflow.search.query.Matching;
+import io.paperflow.search.query.Order;
+import io.paperflow.search.query.SearchRequest;
+import io.paperflow.search.query.SearchResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of hits as it is shown. Public for the templates.
+ *
+ * @param total how many papers match
+ * @param closest whether no paper has every word
+ * @param ranked whether hits could be ordered by relevance
+ * @param byDate whether they are ordered by date
+ * @param filters those in force, each with the address of the search without it
+ * @param continued whether this is not the first page
+ */
+public record SearchView(
+    String total,
+    boolean closest,
+    boolean ranked,
+    boolean byDate,
+    String urlByRelevance,
+    String urlByDate,
+    List<HitView> hits,
+    List<FacetView> facets,
+    List<Filter> filters,
+    boolean continued,
+    String firstPage,
+    Optional<String> nextPage) {
+
+  public SearchView {
+    hits = List.copyOf(hits);
+    facets = List.copyOf(facets);
+    filters = List.copyOf(filters);
+  }
+
+  /** A filter in force and the address of the search without it. */
+  public record Filter(String label, String url) {}
+
+  static SearchView of(SearchRequest request, SearchResult result) {
+    return new SearchView(
+        result.total() == 1 ? "1 paper" : Words.count(result.total()) + " papers",
+        result.matching() == Matching.CLOSEST,
+        !request.text().wanted().isEmpty(),
+        request.order() == Order.DATE,
+        PageLinks.search(request.with(Order.RELEVANCE)),
+        PageLinks.search(request.with(Order.DATE)),
+        result.hits().stream().map(HitView::of).toList(),
+        FacetView.of(request, result.facets()),
+        filters(request),
+        request.cursor().isPresent(),
+        PageLinks.search(request.at(Optional.empty())),
+        result.next().map(cursor -> PageLinks.search(request.at(Optional.of(cursor)))));
+  }
+
+  private static List<Filter> filters(SearchRequest request) {
+    Filters filters = request.filters();
+    List<Filter> inForce = new ArrayList<>();
+    filters
+        .hasCode()
+        .map(code -> code ? "With code" : "Without code")
+        .map(label -> filter(label, request, filters.withHasCode(Optional.empty())))
+        .ifPresent(inForce::add);
+    dates(filters)
+        .map(label -> filter(label, request, filters.withDates(Optional.empty(), Optional.empty())))
+        .ifPresent(inForce::add);
+    filters
+        .category()
+        .map(label -> filter(label, request, filters.withCategory(Optional.empty())))
+        .ifPresent(inForce::add);
+    filters
+        .source()
+        .map(Words::source)
+        .map(label -> filter(label, request, filters.withSource(Optional.empty())))
+        .ifPresent(inForce::add);
+    return inForce;
+  }
+
+  private static Filter filter(String label, SearchRequest request, Filters without) {
+    return new Filter(label, PageLinks.search(request.with(without)));
+  }
+
+  private static Optional<String> dates(Filters filters) {
+    Optional<String> from = filters.from().map(Words::day);
+    Optional<String> to = filters.to().map(Words::day);
+    if (wholeYear(filters)) {
+      return filters.from().map(LocalDate::getYear).map(String::valueOf);
+    }
+    if (from.isPresent() && to.isPresent()) {
+      return Optional.of(from.get() + " – " + to.get());
+    }
+    return from.map(day -> "From " + day).or(() -> to.map(day -> "Until " + day));
+  }
+
+  private static boolean wholeYear(Filters filters) {
+    return filters.from().filter(day -> day.getDayOfYear() == 1).isPresent()
+        && filters.from().map(day -> day.plusYears(1).minusDays(1)).equals(filters.to());
+  }
+}

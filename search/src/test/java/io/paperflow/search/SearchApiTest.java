@@ -1,0 +1,295 @@
+package io.paperflow.search;
+
+import static io.paperflow.search.RunningSearch.encode;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SearchExtension.class)
+class SearchApiTest {
+
+  private final RunningSearch search;
+
+  SearchApiTest(RunningSearch search) {
+    this.search = search;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aTitleTypedVerbatimFindsItsPaperFirst() {
+    return search.corpus().stream()
+        .map(
+            paper ->
+                DynamicTest.dynamicTest(
+                    paper.get("title").asText(),
+                    () ->
+                        assertEquals(
+                            paper.get("id").asText(),
+                            ids(query(paper.get("title").asText())).getFirst())));
+  }
+
+  @Test
+  void allWordsAreRequiredWhereverTheyStand() {
+    assertEquals(List.of("arxiv:2506.01234"), ids(query("halvorsen glaciers satellite")));
+    assertEquals(List.of("arxiv:2611.09871"), ids(query("river-attention")));
+  }
+
+  @Test
+  void stopWordsAreNotRequired() {
+    assertEquals(List.of("arxiv:2506.01234"), ids(query("it was the glaciers of this")));
+  }
+
+  @Test
+  void accentsAndCaseDoNotMatter() {
+    assertEquals(List.of("arxiv:2305.05555"), ids(query("schrodinger GROSS")));
+  }
+
+  @Test
+  void phrasesStandTogether() {
+    assertEquals(List.of("arxiv:2611.09871"), ids(query("\"million tokens\"")));
+    assertEquals("closest", query("\"tokens million\"").get("matching").asText());
+  }
+
+  @Test
+  void excludedWordsAndPhrasesAreMissingFromHits() {
+    List<String> all = ids(query("graph neural networks"));
+    assertTrue(all.containsAll(List.of("arxiv:2203.04321", "doi:10.5555/conf.2022.117")));
+    assertFalse(
+        ids(query("graph neural networks -\"extended abstract\""))
+            .contains("doi:10.5555/conf.2022.117"));
+    assertEquals(List.of("arxiv:2203.04321"), ids(query("graph networks -glacier -abridged")));
+  }
+
+  @Test
+  void onlyExclusionsGiveAllOtherPapers() {
+    assertEquals(
+        search.corpus().size() - ids(query("graph")).size(), query("-graph").get("total").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "glaceir crevases, arxiv:2506.01234",
+    "Tidepol, arxiv:2611.08455",
+    "schroedingers cafee, arxiv:2305.05555",
+    "river atention transformrs, arxiv:2611.09871"
+  })
+  void typingErrorsAreForgivenWhenNothingElseIsFound(String typed, String id) {
+    JsonNode answer = query(typed);
+    assertEquals("closest", answer.get("matching").asText());
+    assertEquals(id, ids(answer).getFirst());
+  }
+
+  @Test
+  void papersWithMoreOfTheWordsComeFirstWhenNoneHasAll() {
+    JsonNode answer = query("glaciers crevasses unicorns");
+    assertEquals("closest", answer.get("matching").asText());
+    assertEquals("arxiv:2506.01234", ids(answer).getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arxiv:hep-th/9901001",
+        "hep-th/9901001v2",
+        "https://arxiv.org/abs/hep-th/9901001"
+      })
+  void anIdentifierFindsItsPaper(String typed) {
+    assertEquals("arxiv:hep-th/9901001", ids(query(typed)).getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"",
+        "-",
+        "--",
+        "-\"",
+        "(",
+        "[[[",
+        "{}",
+        "\\",
+        "/",
+        "/.*/",
+        "*",
+        "?",
+        "~",
+        "AND",
+        "OR NOT",
+        "a AND (b OR",
+        "title:x",
+        ":",
+        "::",
+        "+",
+        "&&",
+        "||",
+        "!",
+        "^2",
+        "<b>",
+        "'",
+        ";",
+        "%",
+        "\u0000",
+        "\uFFFD",
+        "🚀",
+        "\u202E",
+        "a\tb\nc"
+      })
+  void noTextBreaksTheSearch(String typed) {
+    assertEquals(200, search.get("/api/search?q=" + encode(typed)).statusCode(), typed);
+    assertEquals(200, search.get("/search?q=" + encode(typed)).statusCode(), typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"attention ", "-attention ", "\"attention\" ", "🚀", "\\\"(", "x"})
+  void textsOfTenKilobytesAreAnswered(String part) {
+    String typed = part.repeat(10_240 / part.length());
+    assertEquals(200, search.get("/api/search?q=" + encode(typed)).statusCode());
+    assertEquals(200, search.get("/search?q=" + encode(typed)).statusCode());
+  }
+
+  @Test
+  void brokenEscapesInAnAddressAreAnswered() {
+    assertTrue(search.get("/api/search?q=%FF%FE").statusCode() < 500);
+  }
+
+  @Test
+  void noWordsGiveTheNewestPapersFirst() {
+    JsonNode answer = search.json("/api/search?size=100");
+    assertEquals(search.corpus().size(), answer.get("total").asInt());
+    List<String> dates = new ArrayList<>();
+    answer.get("hits").forEach(hit -> dates.add(hit.path("published").asText()));
+    assertEquals(dates.stream().sorted(Comparator.reverseOrder()).toList(), dates);
+    assertEquals(
+        List.of("title:0a1b2c3d4e5f60718293a4b5c6d7e8f9", "title:3f2a9c0d4b5e6f708192a3b4c5d6e7f8"),
+        ids(answer).subList(dates.size() - 2, dates.size()),
+        "without a date by when they were first seen");
+  }
+
+  @Test
+  void hitsCanBeOrderedByDate() {
+    List<String> dates = new ArrayList<>();
+    JsonNode answer = search.json("/api/search?sort=date&q=graph+neural+networks");
+    answer.get("hits").forEach(hit -> dates.add(hit.get("published").asText()));
+    assertEquals(3, dates.size());
+    assertEquals(dates.stream().sorted(Comparator.reverseOrder()).toList(), dates);
+  }
+
+  @Test
+  void facetsCountTheMatchingPapers() {
+    JsonNode facets = query("attention").get("facets");
+    assertEquals(Map.of("arxiv", 3, "huggingface-daily-papers", 1), counts(facets.get("source")));
+    assertEquals(Map.of("cs.CL", 2, "cs.LG", 1, "cs.CV", 1), counts(facets.get("category")));
+    assertEquals(Map.of("true", 2, "false", 1), counts(facets.get("code")));
+    assertEquals(Map.of("2026", 1, "2024", 2), counts(facets.get("year")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "source=openreview, 1",
+    "category=cs.CL, 3",
+    "hasCode=true, 4",
+    "from=2026-11-17, 2",
+    "to=1999-01-04, 1",
+    "from=2022&to=2022, 4",
+    "from=2022-04&to=2022-04, 1",
+    "source=arxiv&category=cs.CL&hasCode=true&from=2026, 2",
+    "category=none, 0"
+  })
+  void filtersNarrow(String filters, int papers) {
+    assertEquals(papers, search.json("/api/search?" + filters).get("total").asInt());
+  }
+
+  @Test
+  void aFacetValueLeadsToAsManyPapersAsItCounts() {
+    JsonNode facets = search.json("/api/search").get("facets");
+    counts(facets.get("source")).forEach((value, count) -> filtered("source", value, count));
+    counts(facets.get("category")).forEach((value, count) -> filtered("category", value, count));
+    counts(facets.get("code")).forEach((value, count) -> filtered("hasCode", value, count));
+    counts(facets.get("year"))
+        .forEach((value, count) -> filtered("to=" + value + "&from", value, count));
+  }
+
+  private void filtered(String parameter, String value, int count) {
+    assertEquals(
+        count,
+        search.json("/api/search?" + parameter + "=" + encode(value)).get("total").asInt(),
+        parameter + " " + value);
+  }
+
+  @Test
+  void aHitHoldsThePaperAndWhyItWasFound() {
+    JsonNode hit = query("banks").get("hits").get(0);
+    JsonNode stored =
+        search.corpus().stream()
+            .filter(paper -> paper.get("id").equals(hit.get("id")))
+            .findFirst()
+            .orElseThrow();
+    stored
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getKey().equals("statements")) {
+                assertEquals(field.getValue(), hit.get(field.getKey()), field.getKey());
+              }
+            });
+    assertFalse(hit.has("statements"));
+    assertTrue(hit.get("score").asDouble() > 0);
+    assertTrue(
+        hit.at("/highlight/abstract/0").asText().contains("moving <mark>banks</mark>"),
+        hit.get("highlight").toString());
+  }
+
+  @Test
+  void highlightsAreEscaped() {
+    JsonNode hit = query("bold claims markup").get("hits").get(0);
+    assertEquals(
+        "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &lt;b&gt;<mark>Bold</mark>&lt;/b&gt;"
+            + " <mark>Claims</mark>: &lt;img src=x onerror=alert(1)&gt;",
+        hit.at("/highlight/title").asText());
+    assertTrue(
+        hit.at("/highlight/abstract/0").asText().contains("&lt;i&gt;<mark>markup</mark>&lt;/i&gt;"),
+        hit.get("highlight").toString());
+  }
+
+  @Test
+  void aPaperIsFoundByAnyOfItsIdentifiers() {
+    for (JsonNode paper : search.corpus()) {
+      String id = paper.get("id").asText();
+      assertEquals(id, search.json("/api/papers/" + id).get("id").asText());
+      assertEquals(id, search.json("/api/papers/" + encode(id)).get("id").asText());
+    }
+    assertEquals(
+        "doi:10.5555/conf.2022.117",
+        search.json("/api/papers/10.5555/CONF.2022.117").get("id").asText());
+  }
+
+  private JsonNode query(String typed) {
+    return search.json("/api/search?size=100&q=" + encode(typed));
+  }
+
+  private static List<String> ids(JsonNode answer) {
+    List<String> ids = new ArrayList<>();
+    answer.get("hits").forEach(hit -> ids.add(hit.get("id").asText()));
+    return ids;
+  }
+
+  private static Map<String, Integer> counts(JsonNode values) {
+    Map<String, Integer> counts = new TreeMap<>();
+    values.forEach(value -> counts.put(value.get("value").asText(), value.get("count").asInt()));
+    return counts;
+  }
+}
