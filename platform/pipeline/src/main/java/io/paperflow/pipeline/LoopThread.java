@@ -166,7 +166,8 @@ final class LoopThread {
         fail(e.failure());
       } catch (RuntimeException e) {
         prepared = false;
-        KafkaTrouble.refusal(e).ifPresentOrElse(refusal -> fail(refused(refusal)), () -> recover(e));
+        KafkaTrouble.refusal(e)
+            .ifPresentOrElse(refusal -> fail(refused(refusal)), () -> recover(e));
       }
     }
     return prepared && state != LoopStatus.State.FAILED;

@@ -14,7 +14,7 @@ final class Thrown {
   static String chain(Throwable e) {
     String text = e.getClass().getSimpleName() + ": " + e.getMessage();
     Throwable cause = e.getCause();
-    return cause == null || cause == e ? text : text + ", because of " + chain(cause);
+    return cause == null ? text : text + ", because of " + chain(cause);
   }
 
   /** Its kind, its message and where it was thrown, for what nobody expected. */

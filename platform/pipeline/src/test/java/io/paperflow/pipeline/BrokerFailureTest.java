@@ -62,8 +62,7 @@ class BrokerFailureTest {
     KafkaClients clients = kafka.clients("one");
     try (Feed feed = Feed.into(kafka, copying.input());
         TransformLoop transform = copying.loop(clients, registry);
-        SinkLoop store =
-            storing.loop(clients, registry, sink, new Limits(100, 1_000_000, 2));
+        SinkLoop store = storing.loop(clients, registry, sink, new Limits(100, 1_000_000, 2));
         KafkaCheck check = new KafkaCheck(clients)) {
       transform.start();
       store.start();

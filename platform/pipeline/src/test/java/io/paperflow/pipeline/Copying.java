@@ -54,5 +54,4 @@ record Copying(String group, String input, String output, String deadLetters) {
         List.of(new Outcome.Output<>(input.key(), input.key(), input.value(), Map.of())),
         List.of());
   }
-
 }

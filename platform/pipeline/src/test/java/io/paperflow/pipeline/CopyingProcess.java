@@ -48,8 +48,12 @@ final class CopyingProcess implements AutoCloseable {
             copying.output(),
             copying.deadLetters());
     return new CopyingProcess(
-        instance, new ProcessBuilder(command).redirectErrorStream(true).inheritIO()
-            .redirectInput(ProcessBuilder.Redirect.PIPE).start());
+        instance,
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .inheritIO()
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .start());
   }
 
   /** Partitions it has, as the broker sees it. */
@@ -61,8 +65,7 @@ final class CopyingProcess implements AutoCloseable {
   }
 
   void signal(String name) throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
     if (kill.waitFor() != 0) {
       throw new IOException("kill -" + name + " failed");
     }

@@ -19,8 +19,7 @@ class DeadLetterTopicAwayTest {
 
   @Test
   void noOffsetOfASinkMovesBeyondALetterWhoseTopicIsMissing(TestKafka kafka) {
-    Storing storing =
-        new Storing(kafka.name("store"), kafka.topic("in", 1), kafka.name("missing"));
+    Storing storing = new Storing(kafka.name("store"), kafka.topic("in", 1), kafka.name("missing"));
     sendGoodAndBad(kafka, storing.input());
     RecordingSink sink = new RecordingSink();
     try (SinkLoop loop = storing.loop(kafka.clients("one"), registry, sink)) {
@@ -67,8 +66,7 @@ class DeadLetterTopicAwayTest {
   @Test
   void neitherOffsetsNorOutputsMoveBeyondALetterWhichItsTopicRefuses(TestKafka kafka) {
     Copying copying =
-        new Copying(
-            kafka.name("copy"), kafka.topic("in", 1), kafka.topic("out", 1), narrow(kafka));
+        new Copying(kafka.name("copy"), kafka.topic("in", 1), kafka.topic("out", 1), narrow(kafka));
     sendGoodAndBad(kafka, copying.input());
     try (TransformLoop loop = copying.loop(kafka.clients("one"), registry)) {
       loop.start();

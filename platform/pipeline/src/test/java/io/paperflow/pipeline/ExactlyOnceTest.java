@@ -28,8 +28,9 @@ class ExactlyOnceTest {
         CopyingProcess frozen = CopyingProcess.start(kafka, copying)) {
       steady.start();
       failing.start();
-      Await.until("both processes work", () -> killed.assigned(kafka, copying) > 0
-          && frozen.assigned(kafka, copying) > 0);
+      Await.until(
+          "both processes work",
+          () -> killed.assigned(kafka, copying) > 0 && frozen.assigned(kafka, copying) > 0);
       killed.close();
       frozen.signal("STOP");
       for (int i = 0; i < 4; i++) {

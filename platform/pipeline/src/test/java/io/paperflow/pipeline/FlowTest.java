@@ -17,17 +17,14 @@ class FlowTest {
       TestKafka kafka) {
     Copying copying = Copying.on(kafka, 4);
     Storing storing = new Storing(kafka.name("store"), copying.output(), copying.deadLetters());
-    kafka.sendInTransactions(
-        Numbered.records(copying.input(), Numbered.range(0, 1_000, 100)), 100);
+    kafka.sendInTransactions(Numbered.records(copying.input(), Numbered.range(0, 1_000, 100)), 100);
     try (Flow flow = new Flow(kafka.clients("flow"))) {
       Flow.Mark end = flow.end(copying.input());
       long waiting = flow.remaining(copying.group(), end);
       assertTrue(waiting > 1_000, () -> "records and markers: " + waiting);
       RecordingSink sink = new RecordingSink();
-      try (TransformLoop transform =
-              copying.loop(kafka.clients("one"), new SimpleMeterRegistry());
-          SinkLoop store =
-              storing.loop(kafka.clients("one"), new SimpleMeterRegistry(), sink)) {
+      try (TransformLoop transform = copying.loop(kafka.clients("one"), new SimpleMeterRegistry());
+          SinkLoop store = storing.loop(kafka.clients("one"), new SimpleMeterRegistry(), sink)) {
         transform.start();
         store.start();
         Await.until("no rest", () -> flow.remaining(copying.group(), end) == 0);

@@ -46,8 +46,7 @@ final class RecordingSink implements Sink<String> {
     List<Verdict> verdicts = new ArrayList<>();
     for (Delivery<String> item : batch) {
       int attempt = attempted(item);
-      Verdict verdict =
-          away.isPresent() ? Verdict.failed(away.get()) : decision.on(item, attempt);
+      Verdict verdict = away.isPresent() ? Verdict.failed(away.get()) : decision.on(item, attempt);
       if (verdict instanceof Verdict.Done) {
         store(item);
       }

@@ -71,13 +71,19 @@ class ReplayTest {
     List<ConsumerRecord<byte[], byte[]>> records = kafka.committed(copying.input());
     assertEquals(4, records.size());
     ConsumerRecord<byte[], byte[]> again =
-        records.stream().filter(r -> r.partition() == 3 && r.offset() > 0).findFirst().orElseThrow();
+        records.stream()
+            .filter(r -> r.partition() == 3 && r.offset() > 0)
+            .findFirst()
+            .orElseThrow();
     assertArrayEquals(key, again.key());
     assertEquals("?bad", Texts.text(again.value()));
     assertEquals(2, again.headers().toArray().length);
     assertArrayEquals(header, again.headers().toArray()[0].value());
     ConsumerRecord<byte[], byte[]> keylessAgain =
-        records.stream().filter(r -> r.partition() == 2 && r.offset() > 0).findFirst().orElseThrow();
+        records.stream()
+            .filter(r -> r.partition() == 2 && r.offset() > 0)
+            .findFirst()
+            .orElseThrow();
     assertNull(keylessAgain.key());
   }
 

@@ -87,7 +87,7 @@ class SinkDeadLettersTest {
   }
 
   private static Verdict overflow(String text) {
-    return overflow(text + text.charAt(0));
+    return text.isEmpty() ? Verdict.done() : overflow(text + text.charAt(0));
   }
 
   @Test
@@ -99,8 +99,7 @@ class SinkDeadLettersTest {
             Texts.record(storing.input(), "b", "bad", Map.of("trace", "t-1"))));
     RecordingSink sink =
         new RecordingSink(
-            (item, _) ->
-                item.value().equals("bad") ? Verdict.failed(REFUSED) : Verdict.done());
+            (item, _) -> item.value().equals("bad") ? Verdict.failed(REFUSED) : Verdict.done());
     try (SinkLoop loop = storing.loop(kafka.clients("one"), registry, sink)) {
       loop.start();
       kafka.awaitDone(storing.group(), storing.input());

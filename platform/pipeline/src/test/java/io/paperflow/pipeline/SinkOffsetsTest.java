@@ -32,7 +32,8 @@ class SinkOffsetsTest {
     try (SinkLoop loop = storing.loop(kafka.clients("one"), registry, sink)) {
       loop.start();
       Await.until("the records around it are stored", () -> sink.size() >= 40);
-      Await.until("an offset", () -> kafka.committedOffset(storing.group(), storing.input(), 0) > 0);
+      Await.until(
+          "an offset", () -> kafka.committedOffset(storing.group(), storing.input(), 0) > 0);
       long committed = kafka.committedOffset(storing.group(), storing.input(), 0);
       assertTrue(committed <= 25, () -> "committed " + committed);
       withheld.countDown();
@@ -50,9 +51,7 @@ class SinkOffsetsTest {
     RecordingSink first =
         new RecordingSink(
             (item, _) ->
-                item.value().endsWith("#40")
-                    ? Verdict.failed(RecordingSink.AWAY)
-                    : Verdict.done());
+                item.value().endsWith("#40") ? Verdict.failed(RecordingSink.AWAY) : Verdict.done());
     try (SinkLoop loop = storing.loop(kafka.clients("one"), registry, first)) {
       loop.start();
       Await.until("all others are stored", () -> first.size() == 99);
@@ -64,7 +63,8 @@ class SinkOffsetsTest {
       loop.start();
       kafka.awaitDone(storing.group(), storing.input());
     }
-    assertEquals(Numbered.range(40, 100, 100), second.numbered().stream().sorted(BY_NUMBER).toList());
+    assertEquals(
+        Numbered.range(40, 100, 100), second.numbered().stream().sorted(BY_NUMBER).toList());
     Guarantee.accounted(registry, storing.group());
     Guarantee.accounted(secondRegistry, storing.group());
   }

@@ -110,8 +110,7 @@ final class TestKafka implements AutoCloseable {
 
   void delete(String topic) {
     get(admin.deleteTopics(List.of(topic)).all());
-    Await.until(
-        topic + " is gone", () -> !get(admin.listTopics().names()).contains(topic));
+    Await.until(topic + " is gone", () -> !get(admin.listTopics().names()).contains(topic));
   }
 
   boolean exists(String topic) {
@@ -146,7 +145,10 @@ final class TestKafka implements AutoCloseable {
       producer.initTransactions();
       for (int from = 0; from < records.size(); from += each) {
         producer.beginTransaction();
-        records.subList(from, Math.min(records.size(), from + each)).forEach(producer::send);
+        for (ProducerRecord<byte[], byte[]> record :
+            records.subList(from, Math.min(records.size(), from + each))) {
+          var _ = producer.send(record);
+        }
         producer.commitTransaction();
       }
     }
@@ -169,8 +171,7 @@ final class TestKafka implements AutoCloseable {
             "isolation.level", "read_committed",
             "auto.offset.reset", "earliest");
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
@@ -193,8 +194,7 @@ final class TestKafka implements AutoCloseable {
     get(
         admin
             .deleteRecords(
-                Map.of(
-                    new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
             .all());
   }
 
@@ -202,8 +202,7 @@ final class TestKafka implements AutoCloseable {
     get(
         admin
             .alterConsumerGroupOffsets(
-                group,
-                Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
             .all());
   }
 
@@ -219,9 +218,8 @@ final class TestKafka implements AutoCloseable {
   /** How many partitions each member of a group has, by client id; of no group nobody. */
   Map<String, Integer> members(String group) {
     try {
-      return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get()
-          .members()
-          .stream()
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .flatMap(description -> description.members().stream())
           .collect(
               Collectors.toMap(
                   member -> member.clientId(),

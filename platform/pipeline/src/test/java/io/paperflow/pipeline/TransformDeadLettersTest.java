@@ -59,8 +59,7 @@ class TransformDeadLettersTest {
     Map<String, String> codes =
         letters.stream()
             .map(DeadLetter::of)
-            .collect(
-                Collectors.toMap(l -> Texts.text(l.value()), l -> l.header(DeadLetter.CODE)));
+            .collect(Collectors.toMap(l -> Texts.text(l.value()), l -> l.header(DeadLetter.CODE)));
     assertEquals(
         Map.of(
             "?undecodable", "undecodable",
