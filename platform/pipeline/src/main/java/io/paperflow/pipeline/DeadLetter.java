@@ -1,6 +1,7 @@
 package io.paperflow.pipeline;
 
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record that could not be handled.
@@ -44,8 +45,30 @@ public record DeadLetter(
   /** When it was given up, ISO-8601 instant. */
   public static final String TIME = PREFIX + "time";
 
+  /**
+   * Set when the record was too large to be kept here: its size in bytes. Such a letter has neither
+   * key, value nor headers of the original, which may still be where it was read from.
+   */
+  public static final String OMITTED = PREFIX + "omitted";
+
   public DeadLetter {
     headers = Map.copyOf(headers);
+  }
+
+  static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
+    return new DeadLetter(
+        record.partition(),
+        record.offset(),
+        record.key() == null ? new byte[0] : record.key(),
+        record.value() == null ? new byte[0] : record.value(),
+        LoopHeaders.read(record.headers()));
+  }
+
+  /** Whether the record is here and it is known where it belongs. */
+  boolean replayable() {
+    return !header(TOPIC).isEmpty()
+        && header(PARTITION).matches("[0-9]{1,9}")
+        && header(OMITTED).isEmpty();
   }
 
   /** One of the headers named here, or empty text. */

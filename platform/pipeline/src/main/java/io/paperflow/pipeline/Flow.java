@@ -1,5 +1,6 @@
 package io.paperflow.pipeline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,10 @@ public final class Flow implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /** Offsets between what a group has committed and a mark; 0 when the group has passed it. */
+  /**
+   * Offsets between what a group has committed and a mark; 0 when the group has passed it. Records
+   * that are no longer kept do not count.
+   */
   public long remaining(String group, Mark mark) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         get(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
@@ -79,7 +83,8 @@ public final class Flow implements AutoCloseable {
     long remaining = 0;
     for (var end : mark.offsets().entrySet()) {
       OffsetAndMetadata at = committed.get(new TopicPartition(mark.topic(), end.getKey()));
-      long from = at == null ? beginning.offsets().getOrDefault(end.getKey(), 0L) : at.offset();
+      long first = beginning.offsets().getOrDefault(end.getKey(), 0L);
+      long from = at == null ? first : Math.max(first, at.offset());
       remaining += Math.max(0, end.getValue() - from);
     }
     return remaining;
@@ -101,6 +106,6 @@ public final class Flow implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

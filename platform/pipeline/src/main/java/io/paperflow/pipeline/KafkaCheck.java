@@ -1,5 +1,6 @@
 package io.paperflow.pipeline;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ public final class KafkaCheck implements AutoCloseable {
       Thread.currentThread().interrupt();
       return Optional.of(unreachable("interrupted"));
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      return Optional.of(unreachable(TransformStep.reason(e)));
+      return Optional.of(unreachable(Thrown.reason(e)));
     }
   }
 
@@ -48,6 +49,6 @@ public final class KafkaCheck implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    admin.ifPresent(Admin::close);
+    admin.ifPresent(a -> a.close(Duration.ZERO));
   }
 }

@@ -13,17 +13,24 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes Kafka clients with the properties on which the guarantees rest. Keys and values are bytes:
- * what cannot be decoded must still reach the dead letters. Thread-safe.
+ * what cannot be decoded must still reach the dead letters. Thread-safe. Not final, so that tests
+ * of this package can hand out clients with faults.
  */
-public final class KafkaClients {
+public class KafkaClients {
 
-  /** Largest record that is produced, in bytes; topics are created with room for it. */
+  /** Largest record that is written, in bytes with key and headers. */
   static final int MAX_RECORD_BYTES = 2_000_000;
+
+  /** The same for a dead letter, which has the largest record's bytes and more headers. */
+  static final int MAX_LETTER_BYTES = MAX_RECORD_BYTES + 64 * 1024;
 
   /**
    * A killed process leaves a transaction open and a membership: successors wait at most this long.
@@ -32,11 +39,19 @@ public final class KafkaClients {
 
   private static final Duration MAX_BLOCK = Duration.ofSeconds(15);
 
+  private static final Logger log = LoggerFactory.getLogger(KafkaClients.class);
+
   private final KafkaSettings settings;
+  private final Duration takeover;
 
   /** Clients for the Kafka of the settings; nothing is connected yet. */
   public KafkaClients(KafkaSettings settings) {
+    this(settings, TAKEOVER);
+  }
+
+  KafkaClients(KafkaSettings settings, Duration takeover) {
     this.settings = settings;
+    this.takeover = takeover;
   }
 
   KafkaSettings settings() {
@@ -50,7 +65,7 @@ public final class KafkaClients {
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) TAKEOVER.toMillis());
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) takeover.toMillis());
     return consumer(properties);
   }
 
@@ -81,9 +96,9 @@ public final class KafkaClients {
   Producer<byte[], byte[]> transactionalProducer(String name) {
     Map<String, Object> properties = producerProperties(name);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name + "-" + settings.instanceId());
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TAKEOVER.toMillis());
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TAKEOVER.toMillis());
-    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TAKEOVER.toMillis() / 2);
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) takeover.toMillis());
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) takeover.toMillis());
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) takeover.toMillis() / 2);
     return producer(properties);
   }
 
@@ -100,13 +115,22 @@ public final class KafkaClients {
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_LETTER_BYTES);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
     return properties;
   }
 
   private static Producer<byte[], byte[]> producer(Map<String, Object> properties) {
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Closes a producer; what it was about to do is given up after the bound. */
+  static void close(Producer<byte[], byte[]> producer, Duration bound) {
+    try {
+      producer.close(bound);
+    } catch (KafkaException e) {
+      log.debug("a producer did not close well", e);
+    }
   }
 
   /** An admin client. */

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,9 +39,11 @@ final class LoopMetrics {
     retried = registry.counter("paperflow.loop.retried", tags);
     outputs = registry.counter("paperflow.loop.outputs", tags);
     Gauge.builder("paperflow.loop.in.flight", inFlight, AtomicInteger::get)
+        .strongReference(true)
         .tags(tags)
         .register(registry);
     Gauge.builder("paperflow.loop.oldest.unprocessed", oldest, at -> age(at.get(), clock))
+        .strongReference(true)
         .description("Age of the oldest record that was read and is not finished")
         .baseUnit("seconds")
         .tags(tags)
@@ -86,8 +87,9 @@ final class LoopMetrics {
     outputs.increment(records);
   }
 
-  void oldest(Instant timestamp) {
-    oldest.set(timestamp.toEpochMilli());
+  /** Notes when the oldest record was written that is read and not finished, as epoch millis. */
+  void oldest(long timestamp) {
+    oldest.set(timestamp);
   }
 
   void nothingOpen() {

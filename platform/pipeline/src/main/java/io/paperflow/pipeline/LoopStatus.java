@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a loop is doing.
  *
  * @param state its stage of life
- * @param sinceMoved since the loop's thread was last seen moving
+ * @param sinceMoved since the loop's thread was last seen moving; zero before its start and after
+ *     its end
  * @param assignedPartitions partitions this instance reads
  * @param trouble what it is waiting for or why it stopped, if anything
  */

@@ -1,71 +1,88 @@
 package io.paperflow.pipeline;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Which offsets may be committed: in each partition everything before the first record that is
  * still open. Records finish in any order. Not thread-safe: it belongs to the loop's thread.
+ *
+ * @param <T> what stands for an open record
  */
-final class OffsetLedger {
+final class OffsetLedger<T> {
 
-  /** Sizes in bytes of the open records, by offset. */
-  private final Map<TopicPartition, TreeMap<Long, Integer>> open = new HashMap<>();
+  private record Open<T>(T item, int bytes) {}
 
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  /** What is known of one partition. */
+  private static final class Page<T> {
+    private final TreeMap<Long, Open<T>> open = new TreeMap<>();
+    private OffsetAndMetadata read = new OffsetAndMetadata(0);
+    private boolean anyRead;
+    private long committed = -1;
+
+    private OffsetAndMetadata committable() {
+      return open.isEmpty() ? read : new OffsetAndMetadata(open.firstKey());
+    }
+  }
+
+  private final Map<TopicPartition, Page<T>> pages = new HashMap<>();
   private int size;
   private long bytes;
 
   /** Notes a record whose verdict is not known yet. */
-  void open(TopicPartition partition, long offset, int recordBytes) {
-    Integer before = open.computeIfAbsent(partition, p -> new TreeMap<>()).put(offset, recordBytes);
-    if (before == null) {
-      size++;
-      bytes += recordBytes;
+  void open(TopicPartition partition, long offset, int recordBytes, T item) {
+    Open<T> before = page(partition).open.put(offset, new Open<>(item, recordBytes));
+    size++;
+    bytes += recordBytes;
+    if (before != null) {
+      closed(before);
     }
-  }
-
-  /** Notes that a record is safe; returns false when its partition was given up meanwhile. */
-  boolean close(TopicPartition partition, long offset) {
-    TreeMap<Long, Integer> offsets = open.get(partition);
-    Integer recordBytes = offsets == null ? null : offsets.remove(offset);
-    if (recordBytes == null) {
-      return false;
-    }
-    size--;
-    bytes -= recordBytes;
-    return true;
-  }
-
-  /** Whether a record is open. */
-  boolean holds(TopicPartition partition, long offset) {
-    TreeMap<Long, Integer> offsets = open.get(partition);
-    return offsets != null && offsets.containsKey(offset);
   }
 
   /**
-   * What may be committed and was not yet.
-   *
-   * @param partitions those to look at
-   * @param position the consumer's position, committed where nothing is open: it moves past
-   *     transaction markers, which no record shows
+   * Notes where reading goes on, once every record before it is open or safe. That may be beyond
+   * the last record, behind the markers of transactions.
    */
-  Map<TopicPartition, OffsetAndMetadata> committable(
-      Collection<TopicPartition> partitions, ToLongFunction<TopicPartition> position) {
+  void read(Map<TopicPartition, OffsetAndMetadata> next) {
+    next.forEach(
+        (partition, offset) -> {
+          page(partition).read = offset;
+          page(partition).anyRead = true;
+        });
+  }
+
+  /** Notes that an open record is safe. */
+  void close(TopicPartition partition, long offset) {
+    Page<T> page = pages.get(partition);
+    Open<T> open = page == null ? null : page.open.remove(offset);
+    if (open != null) {
+      closed(open);
+    }
+  }
+
+  private void closed(Open<T> open) {
+    size--;
+    bytes -= open.bytes();
+  }
+
+  private Page<T> page(TopicPartition partition) {
+    return pages.computeIfAbsent(partition, p -> new Page<>());
+  }
+
+  /** What may be committed of some partitions and was not yet. */
+  Map<TopicPartition, OffsetAndMetadata> committable(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetAndMetadata> result = new HashMap<>();
     for (TopicPartition partition : partitions) {
-      TreeMap<Long, Integer> offsets = open.get(partition);
-      long next =
-          offsets == null || offsets.isEmpty()
-              ? position.applyAsLong(partition)
-              : offsets.firstKey();
-      if (next != committed.getOrDefault(partition, -1L)) {
-        result.put(partition, new OffsetAndMetadata(next));
+      Page<T> page = pages.get(partition);
+      if (page != null && page.anyRead && page.committable().offset() != page.committed) {
+        result.put(partition, page.committable());
       }
     }
     return result;
@@ -73,19 +90,39 @@ final class OffsetLedger {
 
   /** Notes what was committed. */
   void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    offsets.forEach(
+        (partition, offset) -> {
+          Page<T> page = pages.get(partition);
+          if (page != null) {
+            page.committed = offset.offset();
+          }
+        });
   }
 
-  /** Gives partitions up; their next owner begins at what was committed. */
-  void forget(Collection<TopicPartition> partitions) {
+  /** Gives partitions up and returns what was open; the next owner begins at what was committed. */
+  List<T> forget(Collection<TopicPartition> partitions) {
+    List<T> givenUp = new ArrayList<>();
     for (TopicPartition partition : partitions) {
-      TreeMap<Long, Integer> offsets = open.remove(partition);
-      if (offsets != null) {
-        size -= offsets.size();
-        bytes -= offsets.values().stream().mapToLong(Integer::longValue).sum();
+      Page<T> page = pages.remove(partition);
+      if (page != null) {
+        page.open.values().forEach(this::closed);
+        page.open.values().forEach(open -> givenUp.add(open.item()));
       }
-      committed.remove(partition);
     }
+    return givenUp;
+  }
+
+  /** The partitions of which something is known. */
+  Set<TopicPartition> partitions() {
+    return Set.copyOf(pages.keySet());
+  }
+
+  /** The first open record of each partition. */
+  List<T> oldest() {
+    return pages.values().stream()
+        .filter(page -> !page.open.isEmpty())
+        .map(page -> page.open.firstEntry().getValue().item())
+        .toList();
   }
 
   /** Number of open records. */

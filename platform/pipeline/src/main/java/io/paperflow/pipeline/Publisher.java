@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher implements AutoCloseable {
 
   private static final int TRIES = 5;
+  private static final int COMMIT_TRIES = 4;
+  private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaClients clients;
   private final String name;
@@ -55,38 +56,81 @@ public final class Publisher implements AutoCloseable {
         String topic, String key, byte[] value, Map<String, String> headers) {
       return new Publication(topic, OptionalInt.empty(), key, value, headers);
     }
+
+    private ProducerRecord<byte[], byte[]> record() {
+      return new ProducerRecord<>(
+          topic,
+          partition.isPresent() ? partition.getAsInt() : null,
+          null,
+          key.getBytes(StandardCharsets.UTF_8),
+          value,
+          LoopHeaders.write(headers));
+    }
   }
 
   /** Creates topics that are missing. Throws when Kafka does not answer within 15 s. */
   public void ensureTopics(List<TopicSpec> topics) {
-    try (Admin admin = clients.admin(name)) {
-      TopicSpec.ensure(admin, clients.settings(), topics);
-    }
+    TopicSpec.ensure(clients, name, topics);
   }
 
   /**
    * Writes records and returns once they are committed, trying a few times.
    *
-   * @throws PublishException when Kafka does not take them; nothing is visible then
+   * @throws PublishException when Kafka does not take them. Nothing is visible then, unless the
+   *     message says that the commit was not answered, which leaves that open
    */
   public void publish(List<Publication> publications) throws PublishException {
-    @Nullable KafkaException last = null;
+    send(publications.stream().map(Publication::record).toList());
+  }
+
+  void send(List<ProducerRecord<byte[], byte[]>> records) throws PublishException {
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      long size = RecordSize.of(record);
+      if (size > KafkaClients.MAX_LETTER_BYTES) {
+        throw new PublishException(
+            "a record of %d bytes for topic %s is larger than the %d that are possible: cut it"
+                .formatted(size, record.topic(), KafkaClients.MAX_LETTER_BYTES),
+            null);
+      }
+    }
+    @Nullable RuntimeException last = null;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
-        commit(publications);
+        Producer<byte[], byte[]> open = producer();
+        open.beginTransaction();
+        for (ProducerRecord<byte[], byte[]> record : records) {
+          var _ = open.send(record);
+        }
+        commit(open);
         return;
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // Whatever it was, the producer's transaction is open and must go.
         last = e;
         close();
         pause(attempt);
       }
     }
-    throw new PublishException(
-        "Kafka at "
-            + clients.settings().bootstrapServers()
-            + " did not take the documents: "
-            + last,
-        last);
+    throw new PublishException(notTaken("did not take the records: " + last), last);
+  }
+
+  /** A commit that was not answered may have happened; asking again tells. */
+  private void commit(Producer<byte[], byte[]> open) throws PublishException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        open.commitTransaction();
+        return;
+      } catch (TimeoutException e) {
+        if (attempt == COMMIT_TRIES) {
+          close();
+          throw new PublishException(
+              notTaken("did not answer the commit: the records may be visible or not"), e);
+        }
+      }
+    }
+  }
+
+  private String notTaken(String why) {
+    return "Kafka at " + clients.settings().bootstrapServers() + " " + why;
   }
 
   private void pause(int attempt) throws PublishException {
@@ -98,33 +142,19 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private void commit(List<Publication> publications) {
-    Producer<byte[], byte[]> open =
-        producer.orElseGet(
-            () -> {
-              Producer<byte[], byte[]> fresh = clients.transactionalProducer(name);
-              producer = Optional.of(fresh);
-              fresh.initTransactions();
-              return fresh;
-            });
-    open.beginTransaction();
-    for (Publication publication : publications) {
-      var _ =
-          open.send(
-              new ProducerRecord<>(
-                  publication.topic(),
-                  publication.partition().isPresent() ? publication.partition().getAsInt() : null,
-                  null,
-                  publication.key().getBytes(StandardCharsets.UTF_8),
-                  publication.value(),
-                  LoopHeaders.write(publication.headers())));
-    }
-    open.commitTransaction();
+  private Producer<byte[], byte[]> producer() {
+    return producer.orElseGet(
+        () -> {
+          Producer<byte[], byte[]> fresh = clients.transactionalProducer(name);
+          producer = Optional.of(fresh);
+          fresh.initTransactions();
+          return fresh;
+        });
   }
 
   @Override
   public void close() {
-    producer.ifPresent(p -> p.close(Duration.ofSeconds(5)));
+    producer.ifPresent(p -> KafkaClients.close(p, CLOSE));
     producer = Optional.empty();
   }
 

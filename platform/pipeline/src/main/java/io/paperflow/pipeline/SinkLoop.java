@@ -1,12 +1,10 @@
 package io.paperflow.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * Reads a topic into a store outside Kafka: at least once, with offsets committed only after the
@@ -15,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  */
 public final class SinkLoop implements Loop {
 
-  private static final Duration DRAIN = Duration.ofSeconds(25);
+  private static final Duration DRAIN = Duration.ofSeconds(20);
 
   private final String name;
   private final Sink<?> sink;
@@ -34,22 +32,25 @@ public final class SinkLoop implements Loop {
       MeterRegistry registry,
       InstantSource clock,
       RandomGenerator random) {
-    Consumer<byte[], byte[]> consumer = clients.consumer(spec.name());
-    new KafkaClientMetrics(consumer).bindTo(registry);
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
-    SinkBody<T> body =
-        new SinkBody<>(
+    DeadLetterOutbox<SinkItem<T>> outbox =
+        new DeadLetterOutbox<>(
+            spec.name(), () -> clients.producer(spec.name() + "-dead-letters"), backoff, random);
+    SinkWork<T> work =
+        new SinkWork<>(
             spec,
-            consumer,
-            new DeadLetterProducer<>(
-                clients.producer(spec.name() + "-dead-letters"),
-                new DeadLetters(spec.deadLetters(), spec.name(), clock)),
+            new DeadLetters(spec.deadLetters(), spec.name(), clock),
+            outbox,
             new LoopMetrics(registry, spec.name(), clock),
             backoff,
-            random,
-            () -> TransformLoop.ensureTopics(clients, spec.name(), spec.topics()));
+            random);
+    SinkBody<T> body =
+        new SinkBody<>(
+            spec.name(),
+            work,
+            new GroupConsumer(() -> clients.consumer(spec.name()), registry, spec.input()),
+            () -> TopicSpec.ensure(clients, spec.name(), spec.topics()));
     LoopThread thread = new LoopThread(spec.name(), body, backoff, random);
-    body.on(thread);
     return new SinkLoop(spec.name(), spec.sink(), thread);
   }
 

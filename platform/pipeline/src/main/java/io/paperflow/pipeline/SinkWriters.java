@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes batches on threads of its own; the loop's thread picks the verdicts up. */
+/**
+ * Writes batches on threads of its own; the loop's thread picks the verdicts up. There is a verdict
+ * for every item, whatever the store does.
+ */
 final class SinkWriters<T> implements AutoCloseable {
 
   /** A batch that was written, with a verdict for each item. */
@@ -18,13 +21,15 @@ final class SinkWriters<T> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SinkWriters.class);
 
+  private static final long CLOSE_SECONDS = 3;
+
   private final String name;
   private final Sink<T> sink;
   private final ExecutorService executor;
   private final ConcurrentLinkedQueue<Written<T>> written = new ConcurrentLinkedQueue<>();
 
   /** Touched by the loop's thread only. */
-  private int inFlight;
+  private int batches;
 
   SinkWriters(String name, Sink<T> sink, int writers) {
     this.name = name;
@@ -35,52 +40,83 @@ final class SinkWriters<T> implements AutoCloseable {
   }
 
   void submit(List<SinkItem<T>> items) {
-    inFlight += items.size();
-    executor.execute(() -> written.add(new Written<>(items, write(items))));
+    batches++;
+    executor.execute(() -> written.add(new Written<>(items, verdicts(items))));
   }
 
-  private List<Verdict> write(List<SinkItem<T>> items) {
-    Failure failure;
+  private List<Verdict> verdicts(List<SinkItem<T>> items) {
     try {
-      List<Verdict> verdicts = sink.write(items.stream().map(SinkItem::delivery).toList());
+      return write(items.stream().map(SinkItem::delivery).toList());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return all(items, Failure.transientFailure("interrupted", name + ": stopped while writing"));
+    } catch (Error e) {
+      // A writer that ended without a verdict would hold its offsets back for ever, unseen.
+      log.error("{}: a write ended", name, e);
+      return all(items, new Failure("sink-error", FailureCategory.FATAL, Thrown.withPlace(e)));
+    }
+  }
+
+  private List<Verdict> write(List<Delivery<T>> items) throws InterruptedException {
+    try {
+      List<Verdict> verdicts = List.copyOf(sink.write(items));
       if (verdicts.size() == items.size()) {
         return verdicts;
       }
-      failure =
-          new Failure(
-              "sink-miscounted",
-              FailureCategory.FATAL,
-              name + ": " + verdicts.size() + " verdicts for " + items.size() + " items");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      failure = Failure.transientFailure("interrupted", name + ": stopped while writing");
+      String message =
+          "%s: %d verdicts for %d items".formatted(name, verdicts.size(), items.size());
+      return all(items, new Failure("sink-miscounted", FailureCategory.FATAL, message));
     } catch (RuntimeException | StackOverflowError e) {
-      log.warn("{}: a write of {} items threw", name, items.size(), e);
-      failure = Failure.transientFailure("sink-threw", TransformStep.reason(e));
+      log.warn("{}: a write of {} items threw: {}", name, items.size(), Thrown.withPlace(e));
+      log.debug("{}: cause", name, e);
+      return items.size() == 1 ? List.of(alone(e)) : halves(items);
     }
+  }
+
+  /** One item may be why the others are not written: it is to fail alone. */
+  private List<Verdict> halves(List<Delivery<T>> items) throws InterruptedException {
+    int middle = items.size() / 2;
+    List<Verdict> verdicts = new ArrayList<>(items.size());
+    verdicts.addAll(write(items.subList(0, middle)));
+    verdicts.addAll(write(items.subList(middle, items.size())));
+    return verdicts;
+  }
+
+  /** With a healthy store it is the item. */
+  private Verdict alone(Throwable e) {
+    FailureCategory category;
+    try {
+      category = sink.check().isEmpty() ? FailureCategory.PERMANENT : FailureCategory.TRANSIENT;
+    } catch (RuntimeException failed) {
+      category = FailureCategory.TRANSIENT;
+    }
+    return Verdict.failed(new Failure("sink-threw", category, Thrown.withPlace(e)));
+  }
+
+  private static List<Verdict> all(List<?> items, Failure failure) {
     return Collections.nCopies(items.size(), Verdict.failed(failure));
   }
 
   /** The batches that were written since the last call. */
   List<Written<T>> finished() {
-    List<Written<T>> batches = new ArrayList<>();
+    List<Written<T>> list = new ArrayList<>();
     for (Written<T> next = written.poll(); next != null; next = written.poll()) {
-      inFlight -= next.items().size();
-      batches.add(next);
+      batches--;
+      list.add(next);
     }
-    return batches;
+    return list;
   }
 
-  /** Items handed over and not picked up yet. */
-  int inFlight() {
-    return inFlight;
+  /** Batches handed over and not picked up yet. */
+  int batches() {
+    return batches;
   }
 
   @Override
   public void close() {
     executor.shutdownNow();
     try {
-      if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         log.warn("{}: a write did not end; its items will be written again", name);
       }
     } catch (InterruptedException e) {

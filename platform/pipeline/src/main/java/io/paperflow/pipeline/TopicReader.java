@@ -7,10 +7,19 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads the committed records of a topic from the beginning to its present end. Thread-safe. */
+/**
+ * Reads the committed records of a topic from the beginning to its present end. Thread-safe. Every
+ * method throws a {@link org.apache.kafka.common.KafkaException} when Kafka does not answer for
+ * half a minute.
+ */
 public final class TopicReader {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final KafkaClients clients;
 
@@ -31,9 +40,9 @@ public final class TopicReader {
         topic,
         record -> {
           if (record.value() == null) {
-            newest.remove(TransformStep.key(record));
+            newest.remove(Delivery.key(record));
           } else {
-            newest.put(TransformStep.key(record), keep.apply(record.value()));
+            newest.put(Delivery.key(record), keep.apply(record.value()));
           }
         });
     return newest;
@@ -49,19 +58,11 @@ public final class TopicReader {
 
   /** The dead letters of a topic, oldest first in each partition. */
   public <E extends Exception> void deadLetters(String topic, Taker<DeadLetter, E> to) throws E {
-    read(
-        topic,
-        record ->
-            to.take(
-                new DeadLetter(
-                    record.partition(),
-                    record.offset(),
-                    record.key() == null ? new byte[0] : record.key(),
-                    record.value() == null ? new byte[0] : record.value(),
-                    LoopHeaders.read(record.headers()))));
+    read(topic, record -> to.take(DeadLetter.of(record)));
   }
 
-  private <E extends Exception> void read(String topic, Taker<ConsumerRecord<byte[], byte[]>, E> to)
+  /** The records of a topic as they are. */
+  <E extends Exception> void read(String topic, Taker<ConsumerRecord<byte[], byte[]>, E> to)
       throws E {
     try (Consumer<byte[], byte[]> consumer = clients.reader("reader-" + topic)) {
       if (!consumer.listTopics().containsKey(topic)) {
@@ -74,9 +75,18 @@ public final class TopicReader {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+      long moved = System.nanoTime();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
           to.take(record);
+        }
+        if (!records.nextOffsets().isEmpty()) {
+          moved = System.nanoTime();
+        } else if (System.nanoTime() - moved > SILENCE.toNanos()) {
+          throw new TimeoutException(
+              "nothing of topic %s was delivered for %d s, though it goes on"
+                  .formatted(topic, SILENCE.toSeconds()));
         }
       }
     }

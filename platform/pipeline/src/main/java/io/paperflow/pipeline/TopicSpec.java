@@ -1,5 +1,6 @@
 package io.paperflow.pipeline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -19,19 +21,20 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public record TopicSpec(String name, boolean compacted) {
 
-  /** A dead letter carries headers over the bytes of the largest record. */
-  private static final int HEADROOM = 64 * 1024;
+  /** What compression adds to bytes that cannot be compressed. */
+  private static final int HEADROOM = 4096;
 
   private static final long RETENTION_MILLIS = 30L * 24 * 60 * 60 * 1000;
 
   /** Creates those topics that do not exist; an existing one is left as it is. */
-  static void ensure(Admin admin, KafkaSettings settings, List<TopicSpec> specs) {
+  static void ensure(KafkaClients clients, String name, List<TopicSpec> specs) {
+    Admin admin = clients.admin(name);
     try {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing =
           specs.stream()
               .filter(spec -> !existing.contains(spec.name()))
-              .map(spec -> spec.newTopic(settings))
+              .map(spec -> spec.newTopic(clients.settings()))
               .toList();
       for (var created : admin.createTopics(missing).values().values()) {
         awaitCreated(created);
@@ -40,10 +43,13 @@ public record TopicSpec(String name, boolean compacted) {
       throw KafkaTrouble.unchecked(e);
     } catch (InterruptedException e) {
       throw KafkaTrouble.interrupted(e);
+    } finally {
+      // A call that is open is of no interest any more.
+      admin.close(Duration.ZERO);
     }
   }
 
-  private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created)
+  private static void awaitCreated(KafkaFuture<Void> created)
       throws ExecutionException, InterruptedException {
     try {
       created.get();
@@ -59,7 +65,7 @@ public record TopicSpec(String name, boolean compacted) {
     Map<String, String> config = new HashMap<>();
     config.put(
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-        Integer.toString(KafkaClients.MAX_RECORD_BYTES + HEADROOM));
+        Integer.toString(KafkaClients.MAX_LETTER_BYTES + HEADROOM));
     if (compacted) {
       config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     } else {

@@ -1,115 +1,166 @@
 package io.paperflow.pipeline;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidMetadataException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Outputs and the offsets they stand for, committed together. After any trouble the producer is
- * made anew and the consumer goes back to the committed offsets: one way of recovery for all
+ * Outputs and the offsets they stand for, committed together. After any trouble nothing more is
+ * committed until the producer is made anew, which ends what is open: one way of recovery for all
  * failures, of which Kafka lets some be aborted and others not. Belongs to the loop's thread.
  */
 final class Transaction {
 
+  /** Bounds the abort of what is open, which spares readers the wait for its time-out. */
+  private static final Duration CLOSE = Duration.ofSeconds(3);
+
   private final Supplier<Producer<byte[], byte[]>> producers;
-  private final Consumer<byte[], byte[]> consumer;
+  private final Supplier<ConsumerGroupMetadata> membership;
 
   /** Where reading goes on once what was sent is committed. */
-  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
 
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  /** The first record that a broker refused. */
+  private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
+
   private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
   private boolean open;
-  private long openedAt;
+  private boolean doomed = true;
+  private long since;
 
-  Transaction(Supplier<Producer<byte[], byte[]>> producers, Consumer<byte[], byte[]> consumer) {
+  Transaction(
+      Supplier<Producer<byte[], byte[]>> producers, Supplier<ConsumerGroupMetadata> membership) {
     this.producers = producers;
-    this.consumer = consumer;
+    this.membership = membership;
   }
 
-  /** Ends what an earlier transaction left open and goes back to the committed offsets. */
-  void recover() {
-    release();
+  /** Ends what an earlier transaction left open and begins anew. */
+  void restart() {
+    end(Duration.ZERO);
     Producer<byte[], byte[]> fresh = producers.get();
     producer = Optional.of(fresh);
     fresh.initTransactions();
-    open = false;
-    positions.clear();
-    committed.clear();
-    CommittedOffsets.seek(consumer);
+    refused.set(null);
+    doomed = false;
   }
 
   int partitionsOf(String topic) {
-    return open().partitionsFor(topic).size();
+    return producer().partitionsFor(topic).size();
   }
 
   void send(ProducerRecord<byte[], byte[]> record) {
     begin();
-    // A failed send fails the commit.
-    var _ = open().send(record);
+    // A failed send fails the commit; the callback only remembers why.
+    var _ =
+        producer()
+            .send(
+                record,
+                (_, e) -> {
+                  if (e != null && isAbout(e)) {
+                    refused.compareAndSet(null, refusal(record, e));
+                  }
+                });
+  }
+
+  /** Whether a record failed for itself; the others fail because the transaction did. */
+  private static boolean isAbout(Exception e) {
+    return e instanceof RecordTooLargeException
+        || e instanceof TimeoutException
+        || e instanceof InvalidMetadataException;
+  }
+
+  private static String refusal(ProducerRecord<byte[], byte[]> record, Exception e) {
+    return "topic %s did not take a record of %d bytes: %s"
+        .formatted(record.topic(), RecordSize.of(record), e);
   }
 
   private void begin() {
     if (!open) {
-      open().beginTransaction();
+      pendingFromNow();
+      producer().beginTransaction();
       open = true;
-      openedAt = System.nanoTime();
     }
   }
 
-  /** Everything polled so far from a partition has been sent. */
-  void handled(TopicPartition partition, long position) {
-    positions.put(partition, position);
+  private void pendingFromNow() {
+    if (!open && offsets.isEmpty()) {
+      since = System.nanoTime();
+    }
+  }
+
+  /** Everything before these offsets has been sent. */
+  void handled(Map<TopicPartition, OffsetAndMetadata> next) {
+    if (!next.isEmpty()) {
+      pendingFromNow();
+      offsets.putAll(next);
+    }
   }
 
   /** Whether something is to be committed, and has been for so long. */
   boolean due(Duration interval) {
-    return open && System.nanoTime() - openedAt >= interval.toNanos();
-  }
-
-  /** Whether offsets moved without output, as past the markers of transactions. */
-  boolean offsetsMoved() {
-    return !positions.equals(committed);
+    return (open || !offsets.isEmpty()) && System.nanoTime() - since >= interval.toNanos();
   }
 
   /** Commits outputs and offsets; returns whether there was anything to commit. */
   boolean commit() {
-    if (!open && !offsetsMoved()) {
+    if (doomed) {
+      throw new KafkaException("the transaction cannot be committed any more");
+    }
+    if (!open && offsets.isEmpty()) {
       return false;
     }
-    begin();
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    positions.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-    // With the whole group metadata a zombie of an older generation is fenced.
-    open().sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-    open().commitTransaction();
+    // Until it has worked, nobody may try again: only a restart tells what became of it.
+    doomed = true;
+    try {
+      begin();
+      // With the whole group metadata a zombie of an older generation is fenced.
+      producer().sendOffsetsToTransaction(offsets, membership.get());
+      producer().commitTransaction();
+    } catch (KafkaException e) {
+      String why = refused.get();
+      throw why == null ? e : new KafkaException(why, e);
+    }
+    doomed = false;
     open = false;
-    committed.clear();
-    committed.putAll(positions);
+    offsets.clear();
     return true;
   }
 
-  void forget(Collection<TopicPartition> partitions) {
-    partitions.forEach(positions::remove);
-    partitions.forEach(committed::remove);
+  /** Makes sure that nothing is committed any more until the restart. */
+  void doom() {
+    doomed = true;
   }
 
-  private Producer<byte[], byte[]> open() {
-    return producer.orElseThrow(() -> new IllegalStateException("not prepared"));
+  boolean doomed() {
+    return doomed;
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    return producer.orElseThrow(() -> new IllegalStateException("not begun"));
   }
 
   void release() {
-    // What is open is aborted by the next producer of this name, or by the broker's time-out.
-    producer.ifPresent(p -> p.close(Duration.ZERO));
+    end(CLOSE);
+  }
+
+  private void end(Duration bound) {
+    doomed = true;
+    producer.ifPresent(p -> KafkaClients.close(p, bound));
     producer = Optional.empty();
     open = false;
+    offsets.clear();
   }
 }

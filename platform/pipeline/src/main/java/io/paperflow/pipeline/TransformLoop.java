@@ -1,13 +1,10 @@
 package io.paperflow.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * Reads a topic, transforms each record, and writes the outputs, the dead letters and the offsets
@@ -37,26 +34,18 @@ public final class TransformLoop implements Loop {
     DeadLetters deadLetters = new DeadLetters(spec.deadLetters(), spec.name(), clock);
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     TransformStep<I, O> step = new TransformStep<>(spec, deadLetters, metrics, backoff, random);
-    Consumer<byte[], byte[]> consumer = clients.consumer(spec.name());
-    KafkaClientMetrics clientMetrics = new KafkaClientMetrics(consumer);
-    clientMetrics.bindTo(registry);
+    GroupConsumer group =
+        new GroupConsumer(() -> clients.consumer(spec.name()), registry, spec.input());
     TransformBody<I, O> body =
         new TransformBody<>(
             spec,
             step,
             metrics,
-            consumer,
-            new Transaction(() -> clients.transactionalProducer(spec.name()), consumer),
-            () -> ensureTopics(clients, spec.name(), spec.topics()));
+            group,
+            new Transaction(() -> clients.transactionalProducer(spec.name()), group::membership),
+            () -> TopicSpec.ensure(clients, spec.name(), spec.topics()));
     LoopThread thread = new LoopThread(spec.name(), body, backoff, random);
-    body.on(thread);
     return new TransformLoop(spec.name(), thread);
-  }
-
-  static void ensureTopics(KafkaClients clients, String name, java.util.List<TopicSpec> topics) {
-    try (Admin admin = clients.admin(name)) {
-      TopicSpec.ensure(admin, clients.settings(), topics);
-    }
   }
 
   @Override

@@ -1,16 +1,15 @@
 package io.paperflow.pipeline;
 
 import io.paperflow.pipeline.Codec.UndecodableException;
+import io.paperflow.pipeline.Lanes.Patience;
 import io.paperflow.pipeline.Outcome.Output;
 import io.paperflow.pipeline.Outcome.Rejected;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,10 +28,10 @@ final class TransformStep<I, O> {
   record Prepared(
       List<ProducerRecord<byte[], byte[]>> outputs,
       List<ProducerRecord<byte[], byte[]>> deadLetters,
-      boolean dead) {}
+      boolean dead) {
 
-  /** Room for keys, headers and framing in the size of a request. */
-  private static final int OVERHEAD = 4096;
+    static final Prepared NOTHING = new Prepared(List.of(), List.of(), false);
+  }
 
   private final TransformSpec<I, O> spec;
   private final DeadLetters deadLetters;
@@ -53,29 +52,32 @@ final class TransformStep<I, O> {
     this.random = random;
   }
 
+  /** Decides the lane: records of one key share one, those without a key have no order to keep. */
+  static int lane(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? Long.hashCode(record.offset()) : Arrays.hashCode(record.key());
+  }
+
   /**
    * Transforms a record; a transient failure is tried again in place, since giving the whole
    * transaction up for it would stop the flow at a small rate of failures.
    *
    * @param outputPartitions number of partitions of the output topic
-   * @param givenUp whether the result is no longer wanted
    */
-  Prepared prepare(
-      ConsumerRecord<byte[], byte[]> record, int outputPartitions, BooleanSupplier givenUp) {
+  Prepared prepare(ConsumerRecord<byte[], byte[]> record, int outputPartitions, Patience patience) {
     if (record.value() == null) {
-      return new Prepared(List.of(), List.of(), false);
+      return Prepared.NOTHING;
     }
     I value;
     try {
       value = spec.inputCodec().decode(record.value());
     } catch (UndecodableException | RuntimeException | StackOverflowError e) {
-      return dead(record, Failure.permanent("undecodable", reason(e)), 1);
+      return dead(record, Failure.permanent("undecodable", Thrown.reason(e)), 1);
     }
-    Delivery<I> delivery = delivery(record, value);
+    Delivery<I> delivery = Delivery.of(record, value);
     for (int attempt = 1; ; attempt++) {
       switch (outcome(delivery)) {
         case Outcome.Transformed<O> transformed -> {
-          return prepared(record, delivery, transformed, outputPartitions, attempt);
+          return prepared(record, transformed, outputPartitions, attempt);
         }
         case Outcome.Failed<O>(Failure failure) -> {
           switch (failure.category()) {
@@ -85,8 +87,8 @@ final class TransformStep<I, O> {
             case FATAL -> throw new FatalLoopException(failure);
             case TRANSIENT, OVERLOAD -> {
               metrics.retried(1);
-              if (!waited(backoff.after(attempt, random), givenUp)) {
-                return new Prepared(List.of(), List.of(), false);
+              if (!patience.waited(backoff.after(attempt, random))) {
+                return Prepared.NOTHING;
               }
             }
           }
@@ -98,32 +100,40 @@ final class TransformStep<I, O> {
   private Outcome<O> outcome(Delivery<I> delivery) {
     try {
       return spec.transform().apply(delivery);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       // A bug or a hostile record: the others must go on.
-      return new Outcome.Failed<>(Failure.permanent("transform-threw", reason(e)));
+      return new Outcome.Failed<>(Failure.permanent("transform-threw", Thrown.withPlace(e)));
     }
   }
 
   private Prepared prepared(
       ConsumerRecord<byte[], byte[]> record,
-      Delivery<I> delivery,
       Outcome.Transformed<O> transformed,
-      int outputPartitions,
+      int partitions,
       int attempt) {
     List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>(transformed.outputs().size());
-    List<ProducerRecord<byte[], byte[]>> dead = new ArrayList<>(0);
-    for (Output<O> output : transformed.outputs()) {
-      byte[] value = spec.outputCodec().encode(output.value());
-      if (value.length > KafkaClients.MAX_RECORD_BYTES - OVERHEAD) {
-        // Sent all the same it would fail the transaction again and again.
-        String message =
-            "the output %s has %d bytes, more than the %d of a record"
-                .formatted(output.key(), value.length, KafkaClients.MAX_RECORD_BYTES);
-        Failure failure = Failure.permanent("output-too-large", message);
-        dead.add(deadLetters.of(record, record.value(), failure, attempt));
-      } else {
-        outputs.add(output(delivery, output, value, outputPartitions));
+    List<String> tooLarge = new ArrayList<>(0);
+    try {
+      for (Output<O> output : transformed.outputs()) {
+        ProducerRecord<byte[], byte[]> encoded = encoded(record, output, partitions);
+        if (RecordSize.of(encoded) <= KafkaClients.MAX_RECORD_BYTES) {
+          outputs.add(encoded);
+        } else {
+          tooLarge.add(output.key() + " with " + RecordSize.of(encoded) + " bytes");
+        }
       }
+    } catch (RuntimeException | StackOverflowError e) {
+      return dead(record, Failure.permanent("unencodable", Thrown.withPlace(e)), attempt);
+    }
+    List<ProducerRecord<byte[], byte[]>> dead = new ArrayList<>(0);
+    if (!tooLarge.isEmpty()) {
+      // Sent all the same it would fail the transaction again and again.
+      String message =
+          "%d outputs are larger than the %d bytes of a record: %s"
+              .formatted(
+                  tooLarge.size(), KafkaClients.MAX_RECORD_BYTES, String.join(", ", tooLarge));
+      Failure failure = Failure.permanent("output-too-large", message);
+      dead.add(deadLetters.of(record, record.value(), failure, attempt));
     }
     for (Rejected rejected : transformed.rejected()) {
       dead.add(deadLetters.of(record, rejected.value(), rejected.failure(), attempt));
@@ -131,18 +141,17 @@ final class TransformStep<I, O> {
     return new Prepared(outputs, dead, false);
   }
 
-  private ProducerRecord<byte[], byte[]> output(
-      Delivery<I> delivery, Output<O> output, byte[] value, int partitions) {
-    Map<String, String> headers = new HashMap<>(delivery.headers());
-    headers.putAll(output.headers());
+  private ProducerRecord<byte[], byte[]> encoded(
+      ConsumerRecord<byte[], byte[]> record, Output<O> output, int partitions) {
+    Map<String, String> headers = new HashMap<>(output.headers());
     headers.put(LoopHeaders.SCHEMA, spec.outputCodec().schemaName());
     return new ProducerRecord<>(
         spec.output(),
         partition(output.partitionKey(), partitions),
         null,
         output.key().getBytes(StandardCharsets.UTF_8),
-        value,
-        LoopHeaders.write(headers));
+        spec.outputCodec().encode(output.value()),
+        LoopHeaders.over(record.headers(), headers));
   }
 
   /** Kafka's own way from a key to a partition, so that other producers agree with it. */
@@ -153,32 +162,5 @@ final class TransformStep<I, O> {
   private Prepared dead(ConsumerRecord<byte[], byte[]> record, Failure failure, int attempts) {
     return new Prepared(
         List.of(), List.of(deadLetters.of(record, record.value(), failure, attempts)), true);
-  }
-
-  static <T> Delivery<T> delivery(ConsumerRecord<byte[], byte[]> record, T value) {
-    return new Delivery<>(
-        key(record),
-        value,
-        record.serializedValueSize(),
-        Instant.ofEpochMilli(record.timestamp()),
-        LoopHeaders.read(record.headers()));
-  }
-
-  static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-  }
-
-  static String reason(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private static boolean waited(Duration wait, BooleanSupplier givenUp) {
-    try {
-      Thread.sleep(wait);
-      return !givenUp.getAsBoolean();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

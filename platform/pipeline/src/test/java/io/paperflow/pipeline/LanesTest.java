@@ -1,6 +1,7 @@
 package io.paperflow.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -21,7 +22,7 @@ class LanesTest {
   void resultsComeInTheItemsOrder() throws InterruptedException {
     try (Lanes lanes = new Lanes("test", 4)) {
       List<Integer> items = IntStream.range(0, 1000).boxed().toList();
-      Lanes.Batch<Integer> batch = lanes.start(items, i -> i, i -> i * 2);
+      Lanes.Batch<Integer> batch = lanes.start(items, i -> i, (i, _) -> i * 2);
       assertTrue(batch.await(BOUND));
       assertEquals(items.stream().map(i -> i * 2).toList(), batch.results());
     }
@@ -36,7 +37,7 @@ class LanesTest {
           lanes.start(
               items,
               i -> i % 7,
-              i -> seen.computeIfAbsent(i % 7, k -> new ConcurrentLinkedQueue<>()).add(i));
+              (i, _) -> seen.computeIfAbsent(i % 7, k -> new ConcurrentLinkedQueue<>()).add(i));
       assertTrue(batch.await(BOUND));
       seen.values()
           .forEach(order -> assertEquals(order.stream().sorted().toList(), List.copyOf(order)));
@@ -47,9 +48,42 @@ class LanesTest {
   void itemsOfDifferentKeysAreWorkedOnAtTheSameTime() throws InterruptedException {
     try (Lanes lanes = new Lanes("test", 2)) {
       CountDownLatch both = new CountDownLatch(2);
-      Lanes.Batch<Boolean> batch = lanes.start(List.of(0, 1), i -> i, i -> meet(both));
+      Lanes.Batch<Boolean> batch = lanes.start(List.of(0, 1), i -> i, (_, _) -> meet(both));
       assertTrue(batch.await(BOUND));
       assertEquals(List.of(true, true), batch.results());
+    }
+  }
+
+  @Test
+  void whatTheWorkThrowsIsThrownAgain() throws InterruptedException {
+    try (Lanes lanes = new Lanes("test", 2)) {
+      Lanes.Batch<Integer> batch =
+          lanes.start(
+              List.of(0, 1),
+              i -> i,
+              (i, _) -> {
+                throw new NoClassDefFoundError("gone");
+              });
+      assertTrue(batch.await(BOUND));
+      assertThrows(NoClassDefFoundError.class, batch::results);
+    }
+  }
+
+  @Test
+  void aBatchThatIsGivenUpEndsItsWaits() throws InterruptedException {
+    try (Lanes lanes = new Lanes("test", 1)) {
+      CountDownLatch waiting = new CountDownLatch(1);
+      Lanes.Batch<Boolean> batch =
+          lanes.start(
+              List.of(0, 1),
+              i -> i,
+              (_, patience) -> {
+                waiting.countDown();
+                return patience.waited(Duration.ofHours(1));
+              });
+      assertTrue(waiting.await(20, TimeUnit.SECONDS));
+      batch.giveUp();
+      assertTrue(batch.await(BOUND));
     }
   }
 

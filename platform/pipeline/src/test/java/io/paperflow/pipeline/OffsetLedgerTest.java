@@ -1,8 +1,6 @@
 package io.paperflow.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -14,62 +12,90 @@ class OffsetLedgerTest {
 
   private static final TopicPartition P = new TopicPartition("t", 0);
 
-  private final OffsetLedger ledger = new OffsetLedger();
+  private final OffsetLedger<String> ledger = new OffsetLedger<>();
 
   @Test
   void nothingBehindAnOpenRecordMayBeCommitted() {
     for (long offset = 10; offset < 15; offset++) {
-      ledger.open(P, offset, 100);
+      open(offset, 100);
     }
+    read(15);
     ledger.close(P, 11);
     ledger.close(P, 14);
-    assertEquals(Map.of(P, new OffsetAndMetadata(10)), committable(15));
+    assertEquals(committed(10), committable());
     ledger.close(P, 10);
-    assertEquals(Map.of(P, new OffsetAndMetadata(12)), committable(15));
+    assertEquals(committed(12), committable());
     ledger.close(P, 12);
     ledger.close(P, 13);
-    assertEquals(Map.of(P, new OffsetAndMetadata(15)), committable(15));
+    assertEquals(committed(15), committable());
   }
 
   @Test
-  void withNothingOpenThePositionIsCommittedPastTransactionMarkers() {
-    ledger.open(P, 3, 1);
+  void nothingMayBeCommittedBeforeAllThatWasReadIsNoted() {
+    open(10, 1);
+    ledger.close(P, 10);
+    assertEquals(Map.of(), committable());
+  }
+
+  @Test
+  void withNothingOpenWhatWasReadIsCommittedPastTransactionMarkers() {
+    open(3, 1);
+    read(9);
     ledger.close(P, 3);
-    assertEquals(Map.of(P, new OffsetAndMetadata(9)), committable(9));
+    assertEquals(committed(9), committable());
   }
 
   @Test
   void whatWasCommittedIsNotCommittedAgain() {
-    ledger.committed(Map.of(P, new OffsetAndMetadata(9)));
-    assertEquals(Map.of(), committable(9));
-    assertEquals(Map.of(P, new OffsetAndMetadata(10)), committable(10));
+    read(9);
+    ledger.committed(committed(9));
+    assertEquals(Map.of(), committable());
+    read(10);
+    assertEquals(committed(10), committable());
   }
 
   @Test
-  void aForgottenPartitionHoldsNothingAndLateVerdictsAreIgnored() {
-    ledger.open(P, 1, 70);
-    ledger.open(P, 2, 30);
-    ledger.forget(List.of(P));
-    assertFalse(ledger.close(P, 1));
-    assertFalse(ledger.holds(P, 2));
+  void aForgottenPartitionHoldsNothingAndTellsWhatWasOpen() {
+    open(1, 70);
+    open(2, 30);
+    open(3, 30);
+    read(4);
+    ledger.close(P, 2);
+    assertEquals(List.of("record 1", "record 3"), ledger.forget(List.of(P)));
+    ledger.close(P, 1);
     assertEquals(0, ledger.size());
     assertEquals(0, ledger.bytes());
+    assertEquals(Map.of(), committable());
   }
 
   @Test
   void sizesFollowWhatIsOpen() {
-    ledger.open(P, 1, 70);
-    ledger.open(P, 2, 30);
-    ledger.open(P, 2, 30);
+    open(1, 70);
+    open(2, 30);
+    open(2, 30);
     assertEquals(2, ledger.size());
     assertEquals(100, ledger.bytes());
-    assertTrue(ledger.close(P, 1));
-    assertFalse(ledger.close(P, 1));
+    assertEquals(List.of("record 1"), ledger.oldest());
+    ledger.close(P, 1);
+    ledger.close(P, 1);
     assertEquals(1, ledger.size());
     assertEquals(30, ledger.bytes());
+    assertEquals(List.of("record 2"), ledger.oldest());
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> committable(long position) {
-    return ledger.committable(List.of(P), p -> position);
+  private void open(long offset, int bytes) {
+    ledger.open(P, offset, bytes, "record " + offset);
+  }
+
+  private void read(long next) {
+    ledger.read(committed(next));
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> committed(long offset) {
+    return Map.of(P, new OffsetAndMetadata(offset));
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committable() {
+    return ledger.committable(List.of(P));
   }
 }

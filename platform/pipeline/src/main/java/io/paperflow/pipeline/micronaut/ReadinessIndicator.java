@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.paperflow.pipeline.Failure;
 import io.paperflow.pipeline.KafkaCheck;
 import io.paperflow.pipeline.Loop;
+import io.paperflow.pipeline.LoopStatus;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +39,14 @@ final class ReadinessIndicator extends AbstractHealthIndicator<Map<String, Strin
     boolean ready = broker.isEmpty();
     for (Loop loop : loops) {
       Optional<Failure> store = loop.check();
-      ready &= loop.status().ready() && store.isEmpty();
+      LoopStatus status = loop.status();
+      ready &= status.ready() && store.isEmpty();
       details.put(
-          loop.name(), store.map(Failure::message).orElseGet(() -> loop.status().state().name()));
+          loop.name(),
+          store
+              .or(status::trouble)
+              .map(failure -> status.state() + ": " + failure.message())
+              .orElseGet(() -> status.state().name()));
     }
     healthStatus = ready ? HealthStatus.UP : HealthStatus.DOWN;
     return details;
