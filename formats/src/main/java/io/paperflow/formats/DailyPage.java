@@ -27,11 +27,9 @@ final class DailyPage {
       OptionalInt comments,
       Optional<LocalDate> date) {}
 
-  private static final int WIDEST_PAGE = 130;
-  private static final double USUAL_LINE = 0.9;
+  private static final double MARKED_SHARE = 0.5;
 
   private final List<Listed> papers = new ArrayList<>();
-  private int lines;
   private double cost;
 
   private DailyPage() {}
@@ -43,29 +41,20 @@ final class DailyPage {
    */
   static DailyPage of(byte[] bytes, int from, int to, Layout layout, boolean mayBeginWithin) {
     List<PageEntry> entries = PageEntries.of(Furniture.mark(TextLine.of(bytes, from, to)), layout);
+    List<List<Passage>> passages = entries.stream().map(e -> e.passages(layout)).toList();
     long marked = entries.stream().filter(PageEntry::isMarked).count();
-    var costs = new RoleCosts(layout, width(entries), 2 * marked >= entries.size() && marked > 0);
+    var costs =
+        new RoleCosts(
+            layout,
+            layout == Layout.ALTERNATING ? TextStyle.of(passages) : TextStyle.NONE,
+            marked > 0 && marked >= MARKED_SHARE * entries.size());
     var page = new DailyPage();
-    for (PageEntry entry : entries) {
-      boolean within = mayBeginWithin && page.lines == 0 && entry.votes.isEmpty();
-      page.add(entry, new Segmentation(entry.lines, costs, within));
+    for (int i = 0; i < entries.size(); i++) {
+      PageEntry entry = entries.get(i);
+      boolean within = mayBeginWithin && i == 0 && entry.votes.isEmpty();
+      page.add(entry, new Segmentation(passages.get(i), costs, within));
     }
     return page;
-  }
-
-  /**
-   * The width at which lines are broken: most are shorter, hardly one is longer. 0 if there is
-   * none.
-   */
-  private static int width(List<PageEntry> entries) {
-    int[] lengths =
-        entries.stream()
-            .flatMap(entry -> entry.lines.stream())
-            .mapToInt(line -> line.shape().length())
-            .sorted()
-            .toArray();
-    int width = lengths.length == 0 ? 0 : lengths[(int) (USUAL_LINE * (lengths.length - 1))];
-    return width <= WIDEST_PAGE ? width : 0;
   }
 
   private void add(PageEntry entry, Segmentation segmentation) {
@@ -83,7 +72,6 @@ final class DailyPage {
               last ? entry.comments : OptionalInt.empty(),
               last ? entry.date : Optional.empty()));
     }
-    lines += entry.lines.size();
     cost += segmentation.cost();
   }
 
@@ -91,8 +79,8 @@ final class DailyPage {
     return papers;
   }
 
-  /** How badly the text fits the layout: costs a line, 0 at best. */
+  /** How badly the text fits the layout: 0 at best, and some units for each unusual thing. */
   double misfit() {
-    return lines == 0 ? 0 : cost / lines;
+    return cost;
   }
 }

@@ -15,7 +15,7 @@ final class DailyPageHead {
 
   private static final int TITLE_CHARACTERS = 300;
   private static final double USUAL_SHARE = 0.67;
-  private static final double MISFIT = 1.5;
+  private static final double MISFIT = 4;
 
   private DailyPageHead() {}
 
@@ -39,7 +39,9 @@ final class DailyPageHead {
   private static boolean isList(DailyPage page) {
     List<Listed> papers = page.papers();
     long usual = papers.stream().filter(DailyPageHead::isUsual).count();
-    return usual > 0 && usual >= USUAL_SHARE * papers.size() && page.misfit() < MISFIT;
+    return usual > 0
+        && usual >= USUAL_SHARE * papers.size()
+        && page.misfit() < MISFIT * papers.size();
   }
 
   private static boolean isUsual(Listed paper) {

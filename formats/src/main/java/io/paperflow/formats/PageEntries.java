@@ -38,15 +38,17 @@ final class PageEntries {
     for (int i = 0; i < lines.size(); i++) {
       found.add(i);
     }
-    return found.entries.stream().filter(entry -> !entry.lines.isEmpty()).toList();
+    return found.entries.stream().filter(entry -> !entry.isEmpty()).toList();
   }
 
   /** A number or date that fills a line within a paragraph is no mark. */
   private static void restoreWithinParagraphs(List<PageLine> lines) {
-    for (int i = 1; i + 1 < lines.size(); i++) {
+    for (int i = 1; i < lines.size(); i++) {
       PageLine line = lines.get(i);
-      boolean looksLikeMark = line.is(Kind.NUMBER) || line.is(Kind.DASH) || line.is(Kind.BYLINE);
-      if (looksLikeMark && lines.get(i - 1).is(Kind.TEXT) && lines.get(i + 1).is(Kind.TEXT)) {
+      boolean afterText = lines.get(i - 1).is(Kind.TEXT);
+      boolean beforeText = i + 1 < lines.size() && lines.get(i + 1).is(Kind.TEXT);
+      boolean number = line.is(Kind.NUMBER) || line.is(Kind.DASH);
+      if (afterText && (number || (line.is(Kind.BYLINE) && beforeText))) {
         lines.set(i, line.as(Kind.TEXT));
       }
     }
@@ -101,7 +103,7 @@ final class PageEntries {
 
   private void byline(PageLine line) {
     PageEntry entry = current;
-    if (entry != null && !entry.lines.isEmpty()) {
+    if (entry != null && !entry.isEmpty()) {
       entry.closed = true;
       entry.date = entry.date.or(() -> ListedDate.in(line.text()));
     }
@@ -114,13 +116,13 @@ final class PageEntries {
     if (isOrganisation(i, entry)) {
       entry.closed = true;
     } else {
-      entry.lines.add(new ProseLine(line.line(), afterBlank && !entry.lines.isEmpty()));
+      entry.add(line.line(), afterBlank);
     }
   }
 
   /** An organisation stands where else the number of authors does: before a dot and a date. */
   private boolean isOrganisation(int i, PageEntry entry) {
-    if (entry.lines.isEmpty() || lines.get(i).text().length() > ORGANISATION_LENGTH) {
+    if (entry.isEmpty() || lines.get(i).text().length() > ORGANISATION_LENGTH) {
       return false;
     }
     int dot = nextPlace(i);

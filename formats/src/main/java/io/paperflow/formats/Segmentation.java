@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides lines into titles and abstracts. Each line gets a role; the roles chosen are the ones
- * that cost least in all (Viterbi's algorithm), where a cost says how unlike its role a line looks,
+ * Divides passages into titles and abstracts. Each gets a role; the roles chosen are the ones that
+ * cost least in all (Viterbi's algorithm), where a cost says how unlike its role a passage looks,
  * and how unusual it is that one role follows another in the layout.
  */
 final class Segmentation {
 
-  /** The role of a line. */
+  /** The role of a passage. */
   enum Role {
     TITLE,
     TITLE_MORE,
@@ -26,33 +26,33 @@ final class Segmentation {
     }
   }
 
-  /** The lines of one paper; without title, when the lines begin within it. */
+  /** The lines of one paper; without title, when the text begins within it. */
   record Paper(List<TextLine> title, List<TextLine> prose) {}
 
-  /** Roles of the lines up to one, and what they cost. */
+  /** Roles of the passages up to one, and what they cost. */
   private record Path(@Nullable Path before, Role role, double cost) {}
 
   private static final double BEGINS_WITHIN = 2;
 
-  private final List<ProseLine> lines;
+  private final List<Passage> passages;
   private final Path cheapest;
 
   /**
-   * Divides at least one line.
+   * Divides at least one passage.
    *
-   * @param mayBeginWithin whether the lines may begin within an abstract
+   * @param mayBeginWithin whether they may begin within an abstract
    */
-  Segmentation(List<ProseLine> lines, RoleCosts costs, boolean mayBeginWithin) {
-    this.lines = lines;
-    ProseLine first = lines.getFirst();
+  Segmentation(List<Passage> passages, RoleCosts costs, boolean mayBeginWithin) {
+    this.passages = passages;
+    Passage first = passages.getFirst();
     List<Path> paths = new ArrayList<>();
     paths.add(new Path(null, Role.TITLE, costs.of(Role.TITLE, first)));
     if (mayBeginWithin) {
       double cost = BEGINS_WITHIN + costs.of(Role.PROSE_MORE, first);
       paths.add(new Path(null, Role.PROSE_MORE, cost));
     }
-    for (int i = 1; i < lines.size(); i++) {
-      paths = extend(paths, lines.get(i - 1), lines.get(i), costs);
+    for (int i = 1; i < passages.size(); i++) {
+      paths = extend(paths, passages.get(i - 1), passages.get(i), costs);
     }
     this.cheapest =
         paths.stream()
@@ -62,14 +62,15 @@ final class Segmentation {
   }
 
   private static List<Path> extend(
-      List<Path> paths, ProseLine before, ProseLine line, RoleCosts costs) {
+      List<Path> paths, Passage before, Passage passage, RoleCosts costs) {
     var extended = new ArrayList<Path>();
     for (Role role : Role.values()) {
       paths.stream()
           .map(
-              path -> new Path(path, role, path.cost + costs.ofStep(path.role, before, role, line)))
+              path ->
+                  new Path(path, role, path.cost + costs.ofStep(path.role, before, role, passage)))
           .min(Comparator.comparingDouble(Path::cost))
-          .map(path -> new Path(path.before, role, path.cost + costs.of(role, line)))
+          .map(path -> new Path(path.before, role, path.cost + costs.of(role, passage)))
           .ifPresent(extended::add);
     }
     return extended;
@@ -87,13 +88,13 @@ final class Segmentation {
       roles.addFirst(path.role);
     }
     var papers = new ArrayList<Paper>();
-    for (ProseLine line : lines) {
+    for (Passage passage : passages) {
       Role role = roles.removeFirst();
       if (papers.isEmpty() || role == Role.TITLE) {
         papers.add(new Paper(new ArrayList<>(), new ArrayList<>()));
       }
       Paper paper = papers.getLast();
-      (role.isTitle() ? paper.title : paper.prose).add(line.line());
+      (role.isTitle() ? paper.title : paper.prose).addAll(passage.lines());
     }
     return papers;
   }

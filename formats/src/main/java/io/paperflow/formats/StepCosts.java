@@ -16,15 +16,14 @@ record StepCosts(
     double proseMore,
     double titleFirst) {
 
-  private static final StepCosts WITHIN_PARAGRAPH = new StepCosts(0, 8, 14, 0, 14);
-  private static final StepCosts BETWEEN_PARAGRAPHS = new StepCosts(12, 0, 7, 3, 0);
-  private static final StepCosts BETWEEN_LINES = new StepCosts(4, 0, 7, 2.5, 0);
-  private static final StepCosts AFTER_BLANK_LINE = new StepCosts(12, 3, 7, 4, 0);
+  private static final StepCosts PARAGRAPHS = new StepCosts(12, 0, 6, 3, 0);
+  private static final StepCosts LINES = new StepCosts(4, 0, 6, 1.5, 0);
+  private static final StepCosts LINES_AFTER_BLANK = new StepCosts(12, 3, 7, 4, 0);
 
   static StepCosts of(Layout layout, boolean afterBlank) {
     return switch (layout) {
-      case PARAGRAPHS -> afterBlank ? BETWEEN_PARAGRAPHS : WITHIN_PARAGRAPH;
-      case ALTERNATING -> afterBlank ? AFTER_BLANK_LINE : BETWEEN_LINES;
+      case PARAGRAPHS -> PARAGRAPHS;
+      case ALTERNATING -> afterBlank ? LINES_AFTER_BLANK : LINES;
     };
   }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a line's text tells about its being of a title or of prose.
+ * What a text tells about its being of a title or of prose.
  *
  * @param length characters
  * @param firstWord characters of the first word
@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
  * @param innerSentences sentence ends within the line
  * @param beginsLower whether the first word is all lower case
  * @param beginsWithFunctionWord whether the first word is one such as {@code of}
+ * @param beginsLikeProse whether the first word is one that begins sentences, hardly titles
  * @param endsOpen whether it ends so that something must follow: a colon, comma, hyphen or function
  *     word
  * @param link whether a web address is in it
  */
-record LineShape(
+record Shape(
     int length,
     int firstWord,
     End end,
@@ -25,6 +26,7 @@ record LineShape(
     int innerSentences,
     boolean beginsLower,
     boolean beginsWithFunctionWord,
+    boolean beginsLikeProse,
     boolean endsOpen,
     boolean link) {
 
@@ -37,20 +39,39 @@ record LineShape(
   private static final Pattern WORD_BREAK = Pattern.compile("\\s+");
   private static final Pattern INNER_SENTENCE =
       Pattern.compile("[\\p{L}\\d)\\]}$]{2}[.?!][\"')\\]]?\\s+[\\p{Lu}\\d$(\"]");
-  private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)");
+  private static final Pattern LINK =
+      Pattern.compile("(?i)\\b(?:https?://|www\\.|[a-z0-9-]+\\.(?:com|org|net|io)/)");
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
           "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or",
           "over", "that", "the", "their", "through", "to", "toward", "towards", "under", "using",
           "via", "vs", "when", "with", "without");
+  private static final Set<String> SENTENCE_WORDS =
+      Set.of(
+          "Additionally,",
+          "Extensive",
+          "Finally,",
+          "Furthermore,",
+          "Hence,",
+          "However,",
+          "Moreover,",
+          "Notably,",
+          "Our",
+          "Specifically,",
+          "Then,",
+          "Therefore,",
+          "These",
+          "This",
+          "Thus,",
+          "We");
   private static final int LONG_WORD = 4;
   private static final int SAMPLE = 2_000;
 
-  static LineShape of(String text) {
+  static Shape of(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
     String[] words = WORD_BREAK.split(sample);
     String last = words[words.length - 1];
-    return new LineShape(
+    return new Shape(
         text.length(),
         words[0].length(),
         end(text),
@@ -58,6 +79,7 @@ record LineShape(
         (int) INNER_SENTENCE.matcher(sample).results().count(),
         isLower(words[0]),
         FUNCTION_WORDS.contains(words[0]),
+        SENTENCE_WORDS.contains(words[0]),
         FUNCTION_WORDS.contains(Text.lower(last)) || last.matches(".*[:,-]"),
         LINK.matcher(sample).find());
   }
