@@ -25,10 +25,7 @@ final class Progress {
 
   /** Progress on standard error, where it does not mix with results. */
   static Progress standard(Map<String, String> environment) {
-    boolean terminal =
-        System.console() != null
-            && System.console().isTerminal()
-            && !"dumb".equals(environment.get("TERM"));
+    boolean terminal = System.console().isTerminal() && !"dumb".equals(environment.get("TERM"));
     return new Progress(System.err, terminal);
   }
 

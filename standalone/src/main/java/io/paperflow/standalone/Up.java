@@ -113,7 +113,6 @@ final class Up implements Callable<Integer> {
       DeadLetterTopic deadLetters = DeadLetterTopic.from(flow, services.kafka());
       PaperIndex index = services.index();
       FirstPaper.watch(index, started, progress);
-      int exitCode = Paperflow.OK;
       if (!arguments.isEmpty()) {
         Fetcher fetcher = services.get(Fetcher.class);
         FetchTally tally =
@@ -125,11 +124,10 @@ final class Up implements Callable<Integer> {
         instance.address().print(out);
       }
       Summary summary = summary(index, deadLetters, started);
-      exitCode = summary.exitCode();
       out.println(summary);
       out.flush();
       if (once) {
-        return exitCode;
+        return summary.exitCode();
       }
       stop.await();
       progress.say("stopping");
