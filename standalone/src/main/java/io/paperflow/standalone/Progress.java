@@ -1,8 +1,10 @@
 package io.paperflow.standalone;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells how far work is: one line that is written over in a terminal, else a plain line now and
