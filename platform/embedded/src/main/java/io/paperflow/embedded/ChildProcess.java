@@ -19,7 +19,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class ChildProcess {
 
-  private static final Duration BEYOND_CLOSING = Duration.ofSeconds(5);
+  /**
+   * Once after an update a JVM archives its classes when it ends: 3 s of work, if it has a core.
+   */
+  private static final Duration BEYOND_CLOSING = Duration.ofSeconds(30);
 
   private final Process process;
   private final CompletableFuture<Optional<Answer>> answer = new CompletableFuture<>();
@@ -45,16 +48,20 @@ final class ChildProcess {
     }
   }
 
-  /** Returns once the server answers its clients; whatever else happens, the process is ended. */
+  /** Returns once the server answers its clients; otherwise the process is ended. */
   void awaitReady(String title, ServerLog log, Duration within)
       throws StartFailure, InterruptedException {
     boolean ready = false;
     try {
       Optional<Answer> said = answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
-      ready = said.filter(Answer.Ready.class::isInstance).isPresent();
-      if (!ready) {
-        throw died(title, said, log);
-      }
+      ready =
+          switch (said.orElseGet(() -> new Answer.Failed(log.lastTellingLine()))) {
+            case Answer.Ready() -> true;
+            case Answer.Failed(String reason) ->
+                throw new StartFailure(
+                    Code.CHILD_DIED,
+                    "%s did not start: %s (more in %s)".formatted(title, reason, log.file()));
+          };
     } catch (TimeoutException e) {
       throw new StartFailure(
           Code.TIMEOUT,
@@ -67,19 +74,6 @@ final class ChildProcess {
         kill();
       }
     }
-  }
-
-  private static StartFailure died(String title, Optional<Answer> said, ServerLog log) {
-    String why =
-        said.map(
-                answer ->
-                    switch (answer) {
-                      case Answer.Failed(String reason) -> reason;
-                      case Answer.Ready() -> "";
-                    })
-            .orElseGet(log::lastTellingLine);
-    return new StartFailure(
-        Code.CHILD_DIED, "%s did not start: %s (more in %s)".formatted(title, why, log.file()));
   }
 
   long pid() {

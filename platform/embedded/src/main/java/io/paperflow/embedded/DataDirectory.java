@@ -5,10 +5,11 @@ import io.paperflow.embedded.child.DirectoryLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A folder that holds everything the servers keep, used by one process at a time: it is locked
@@ -42,8 +43,7 @@ public final class DataDirectory implements AutoCloseable {
       Files.createDirectories(path);
       checkSpace(path, space);
       DirectoryLock lock = DirectoryLock.tryLock(path).orElseThrow(() -> inUse(path));
-      write(lock.channel(), Long.toString(ProcessHandle.current().pid()));
-      return new DataDirectory(path, lock);
+      return new DataDirectory(path, signed(lock));
     } catch (IOException e) {
       throw new StartFailure(
           Code.DATA_NOT_WRITABLE,
@@ -62,11 +62,11 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   private static StartFailure inUse(Path path) {
-    String holder;
+    String holder = "another process";
     try {
-      holder = "process " + Files.readString(DirectoryLock.file(path)).strip();
-    } catch (IOException e) {
-      holder = "another process";
+      holder = "process " + Long.parseLong(Files.readString(DirectoryLock.file(path)).strip());
+    } catch (IOException | NumberFormatException e) {
+      // It has not signed yet.
     }
     return new StartFailure(
         Code.DATA_IN_USE,
@@ -74,9 +74,17 @@ public final class DataDirectory implements AutoCloseable {
             .formatted(path, holder));
   }
 
-  private static void write(FileChannel channel, String text) throws IOException {
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+  /** Writes who holds the lock, for the one who finds it held. */
+  private static DirectoryLock signed(DirectoryLock lock) throws IOException {
+    String holder = Long.toString(ProcessHandle.current().pid());
+    try {
+      lock.channel().truncate(0);
+      lock.channel().write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)));
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /** The folder itself, absolute. */
@@ -97,12 +105,12 @@ public final class DataDirectory implements AutoCloseable {
   /** An empty folder for a server's temporary files. */
   Path temporary(ServerKind kind) throws IOException {
     Path folder = Files.createDirectories(path.resolve("tmp").resolve(kind.folder()));
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    return folder;
+    return Files.createDirectory(folder);
   }
 
   /** Lets others use the folder. */

@@ -11,7 +11,7 @@ public final class EmbeddedKafka extends EmbeddedServer {
   }
 
   /**
-   * Starts the broker and returns when clients can use it: after a few seconds, or after ten more
+   * Starts the broker and returns when clients can use it: after a few seconds, or after some more
    * when its predecessor was killed. Interrupting the thread ends the attempt.
    */
   public static EmbeddedKafka start(DataDirectory data, ServerOptions options)

@@ -50,8 +50,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
   }
 
   /**
-   * Lets the server close its data and returns when its process is gone, at most about 15 s later;
-   * then the process is killed. Does nothing when it is gone already.
+   * Lets the server close its data and returns when its process is gone: well within a second, or a
+   * few seconds after its first start. After 40 s it is killed. Does nothing when it is gone
+   * already.
    */
   public final void stop() {
     process.stop();
@@ -69,7 +70,10 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
     awaitReady();
   }
 
-  /** Freezes the process: connections stay open and nothing answers. Needs a POSIX system. */
+  /**
+   * Freezes the process: connections stay open and nothing answers. Resume it before this process
+   * ends: frozen, it cannot see that. Needs a POSIX system.
+   */
   public final void suspend() throws IOException, InterruptedException {
     process.signal("STOP");
   }

@@ -15,7 +15,12 @@ final class ServerJars {
 
   private ServerJars() {}
 
-  /** The jar that runs this server; its manifest names the jars beside it. */
+  /** The jar that runs the server of this folder; its manifest names the jars beside it. */
+  static Path main(Path folder) {
+    return folder.resolve("server.jar");
+  }
+
+  /** The folder of this server's jars. */
   static Path of(ServerKind kind) throws StartFailure {
     List<Path> folders =
         Optional.ofNullable(System.getProperty(PROPERTY))
@@ -26,8 +31,8 @@ final class ServerJars {
 
   static Path find(ServerKind kind, List<Path> folders) throws StartFailure {
     return folders.stream()
-        .map(folder -> folder.resolve(kind.folder()).resolve("server.jar").toAbsolutePath())
-        .filter(Files::isRegularFile)
+        .map(folder -> folder.resolve(kind.folder()).toAbsolutePath())
+        .filter(folder -> Files.isRegularFile(main(folder)))
         .findFirst()
         .orElseThrow(
             () ->

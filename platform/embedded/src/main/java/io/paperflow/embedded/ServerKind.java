@@ -33,7 +33,8 @@ enum ServerKind {
   /** What its JVM needs beyond what every server's JVM gets. */
   List<String> jvmArguments() {
     return switch (this) {
-      case KAFKA -> List.of();
+      // A broker moves bytes: optimised code costs more to make than it saves.
+      case KAFKA -> List.of("-XX:TieredStopAtLevel=1");
       // Vectors are compared several times faster with the incubating module.
       case ELASTICSEARCH ->
           List.of("--add-modules=jdk.incubator.vector", "-XX:MaxDirectMemorySize=128m");

@@ -10,6 +10,8 @@ import java.util.List;
 /** The file that a server's process writes its standard error to. */
 record ServerLog(Path file) {
 
+  private static final String EMPTY = "its log is empty";
+
   /** Begins a new file and keeps the previous one as {@code NAME.1}. */
   void startAgain() throws IOException {
     Files.createDirectories(file.getParent());
@@ -22,7 +24,7 @@ record ServerLog(Path file) {
     Files.createFile(file);
   }
 
-  /** The last line that is not part of a stack trace; empty when there is none. */
+  /** The last line that is not part of a stack trace, or that there is none. */
   String lastTellingLine() {
     try {
       // One byte, one character: whatever a dying process has written can be read.
@@ -30,10 +32,10 @@ record ServerLog(Path file) {
       return lines.reversed().stream()
           .filter(line -> !line.isBlank() && !line.startsWith("\t"))
           .findFirst()
-          .orElse("")
+          .orElse(EMPTY)
           .strip();
     } catch (IOException e) {
-      return "";
+      return EMPTY;
     }
   }
 }

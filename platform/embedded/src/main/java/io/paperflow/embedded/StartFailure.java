@@ -24,14 +24,22 @@ public final class StartFailure extends Exception {
   }
 
   private final Code code;
+  private final String message;
 
   StartFailure(Code code, String message) {
     super(message);
     this.code = code;
+    this.message = message;
   }
 
   /** What is wrong, for programs. */
   public Code code() {
     return code;
+  }
+
+  /** One line: what is wrong, where, and what to do about it. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

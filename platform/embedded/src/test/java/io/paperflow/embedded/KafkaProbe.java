@@ -24,20 +24,28 @@ record KafkaProbe(String bootstrapServers) {
     }
   }
 
-  void sendInTransaction(String topic, String value) throws Exception {
-    try (var producer = producer()) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      producer.send(new ProducerRecord<>(topic, value)).get();
+  boolean exists(String topic) throws Exception {
+    try (Admin admin = Admin.create(settings(Map.of()))) {
+      return admin.listTopics().names().get().contains(topic);
+    }
+  }
+
+  /** Asks for metadata as a producer does; a missing topic is waited for as briefly as can be. */
+  int partitions(String topic) {
+    Map<String, Object> brief = Map.of("max.block.ms", 1_000);
+    try (var producer = producer(brief)) {
+      return producer.partitionsFor(topic).size();
+    }
+  }
+
+  void sendAndCommit(String topic, String value) throws Exception {
+    try (var producer = transaction(topic, value)) {
       producer.commitTransaction();
     }
   }
 
-  void sendInAbortedTransaction(String topic, String value) throws Exception {
-    try (var producer = producer()) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      producer.send(new ProducerRecord<>(topic, value)).get();
+  void sendAndAbort(String topic, String value) throws Exception {
+    try (var producer = transaction(topic, value)) {
       producer.abortTransaction();
     }
   }
@@ -63,11 +71,16 @@ record KafkaProbe(String bootstrapServers) {
     return values;
   }
 
-  private KafkaProducer<String, String> producer() {
-    return new KafkaProducer<>(
-        settings(Map.of("transactional.id", "probe", "compression.type", "lz4")),
-        new StringSerializer(),
-        new StringSerializer());
+  private KafkaProducer<String, String> transaction(String topic, String value) throws Exception {
+    var producer = producer(Map.of("transactional.id", "probe", "compression.type", "lz4"));
+    producer.initTransactions();
+    producer.beginTransaction();
+    producer.send(new ProducerRecord<>(topic, value)).get();
+    return producer;
+  }
+
+  private KafkaProducer<String, String> producer(Map<String, Object> more) {
+    return new KafkaProducer<>(settings(more), new StringSerializer(), new StringSerializer());
   }
 
   private Map<String, Object> settings(Map<String, Object> more) {

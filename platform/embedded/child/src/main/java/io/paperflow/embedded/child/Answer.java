@@ -7,9 +7,11 @@ public sealed interface Answer {
 
   /** The server answers its clients. */
   record Ready() implements Answer {
+    private static final String LINE = "paperflow-child: ready";
+
     @Override
     public String line() {
-      return READY;
+      return LINE;
     }
   }
 
@@ -19,9 +21,11 @@ public sealed interface Answer {
    * @param reason one line
    */
   record Failed(String reason) implements Answer {
+    private static final String START = "paperflow-child: failed: ";
+
     @Override
     public String line() {
-      return FAILED + reason;
+      return START + reason;
     }
   }
 
@@ -30,11 +34,11 @@ public sealed interface Answer {
 
   /** The answer in this line of a child's output; empty when the line says something else. */
   static Optional<Answer> parse(String line) {
-    if (line.equals(READY)) {
+    if (line.equals(Ready.LINE)) {
       return Optional.of(new Ready());
     }
-    if (line.startsWith(FAILED)) {
-      return Optional.of(new Failed(line.substring(FAILED.length())));
+    if (line.startsWith(Failed.START)) {
+      return Optional.of(new Failed(line.substring(Failed.START.length())));
     }
     return Optional.empty();
   }
@@ -47,10 +51,4 @@ public sealed interface Answer {
     }
     return new Failed(innermost.toString().replaceAll("\\s+", " ").strip());
   }
-
-  /** Begins the line of {@link Ready}. */
-  String READY = "paperflow-child: ready";
-
-  /** Begins the line of {@link Failed}. */
-  String FAILED = "paperflow-child: failed: ";
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * An exclusive lock on a directory: the operating system's lock on a file {@code .lock} in it, gone
- * with the process that holds it.
+ * with the process that holds it. A second attempt of the same process is refused too, but on POSIX
+ * systems it loosens the lock towards other processes: a process takes a directory once.
  */
 public final class DirectoryLock implements AutoCloseable {
 

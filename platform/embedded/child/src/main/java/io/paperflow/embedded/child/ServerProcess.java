@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The life of a server's process: start the server, tell the parent, end with the parent. */
@@ -21,6 +24,10 @@ public final class ServerProcess {
 
   private final PrintStream parent;
   private final AtomicReference<Server> running = new AtomicReference<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Reachable as long as the process lives: a lock that is collected is a lock that is gone. */
+  private final AtomicReference<DirectoryLock> lock = new AtomicReference<>();
 
   private ServerProcess(PrintStream parent) {
     this.parent = parent;
@@ -46,9 +53,7 @@ public final class ServerProcess {
 
   private void start(ChildArguments arguments, Server.Factory factory) {
     try {
-      if (DirectoryLock.tryLock(arguments.directory(), PREDECESSOR).isEmpty()) {
-        throw new IOException("another server still uses " + arguments.directory());
-      }
+      lock.set(lock(arguments.directory()));
       Server server = factory.create(arguments);
       server.start();
       running.set(server);
@@ -60,20 +65,35 @@ public final class ServerProcess {
     }
   }
 
+  private static DirectoryLock lock(Path directory) throws IOException, InterruptedException {
+    return DirectoryLock.tryLock(directory, PREDECESSOR)
+        .orElseThrow(() -> new IOException("another server still uses " + directory));
+  }
+
   private void endWithParent() {
     awaitEnd(System.in);
-    Thread.ofPlatform().name("last-resort").daemon().start(ServerProcess::haltLater);
+    Thread.ofPlatform().name("last-resort").daemon().start(this::haltUnlessClosed);
     int status = 0;
+    try {
+      close();
+    } catch (Exception e) {
+      e.printStackTrace();
+      status = 1;
+    }
+    closed.countDown();
+    // Not the end yet: the JVM may take seconds to archive its classes for the next start.
+    Runtime.getRuntime().halt(status);
+  }
+
+  private void close() throws Exception {
     Server server = running.get();
     if (server != null) {
-      try {
-        server.stop();
-      } catch (Exception e) {
-        e.printStackTrace();
-        status = 1;
-      }
+      server.stop();
     }
-    Runtime.getRuntime().halt(status);
+    DirectoryLock held = lock.get();
+    if (held != null) {
+      held.close();
+    }
   }
 
   private static void awaitEnd(InputStream in) {
@@ -84,12 +104,15 @@ public final class ServerProcess {
     }
   }
 
-  private static void haltLater() {
+  private void haltUnlessClosed() {
+    boolean inTime = false;
     try {
-      Thread.sleep(CLOSING);
+      inTime = closed.await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       // Nobody interrupts this thread; if somebody did, the time is up.
     }
-    Runtime.getRuntime().halt(1);
+    if (!inTime) {
+      Runtime.getRuntime().halt(1);
+    }
   }
 }

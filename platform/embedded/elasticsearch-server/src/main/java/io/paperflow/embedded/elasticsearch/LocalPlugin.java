@@ -57,7 +57,9 @@ final class LocalPlugin extends Plugin implements AnalysisPlugin, ActionPlugin {
         "edge_ngram",
             (index, environment, name, settings) -> EdgeNGramTokens.filter(name, settings),
         "stemmer", (index, environment, name, settings) -> Stemmer.of(name, settings),
-        "synonym_graph", (index, environment, name, settings) -> new SynonymGraph(name, settings),
+        "synonym_graph",
+            AnalysisPlugin.requiresAnalysisSettings(
+                (index, environment, name, settings) -> new SynonymGraph(name, settings)),
         "trim", (index, environment, name, settings) -> new LuceneFilter(name, TrimFilter::new));
   }
 

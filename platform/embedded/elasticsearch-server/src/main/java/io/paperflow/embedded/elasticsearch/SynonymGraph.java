@@ -23,6 +23,15 @@ import org.elasticsearch.index.analysis.TokenizerFactory;
  */
 record SynonymGraph(String name, Settings settings) implements TokenFilterFactory {
 
+  SynonymGraph {
+    if (!settings.hasValue("synonyms")) {
+      throw new IllegalArgumentException(
+          "token filter ["
+              + name
+              + "]: the embedded Elasticsearch takes rules from [synonyms] alone");
+    }
+  }
+
   @Override
   public TokenStream create(TokenStream tokens) {
     throw new IllegalStateException("synonyms need their place in an analyzer");

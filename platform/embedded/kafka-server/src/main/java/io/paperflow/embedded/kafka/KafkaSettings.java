@@ -17,17 +17,10 @@ final class KafkaSettings {
     settings.putAll(node(logs, port, controllerPort));
     settings.putAll(internalTopics());
     settings.putAll(small());
-    settings.putAll(
-        Map.of(
-            // Topics are created by those who know their partitions and their retention.
-            "auto.create.topics.enable", "false",
-            "message.max.bytes", "2097152",
-            "replica.fetch.max.bytes", "2097152",
-            // A lone consumer starts at once; one that died is noticed soon.
-            "group.initial.rebalance.delay.ms", "0",
-            "group.min.session.timeout.ms", "1000",
-            "group.consumer.min.session.timeout.ms", "1000",
-            "group.consumer.min.heartbeat.interval.ms", "200"));
+    settings.putAll(prompt());
+    // Topics are created by those who know their partitions and their retention.
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("message.max.bytes", "2097152");
     return Map.copyOf(settings);
   }
 
@@ -72,5 +65,18 @@ final class KafkaSettings {
         "num.io.threads", "4",
         "background.threads", "2",
         "num.recovery.threads.per.data.dir", "2");
+  }
+
+  /** A consumer alone starts at once; who died is noticed soon. */
+  private static Map<String, String> prompt() {
+    return Map.of(
+        "group.initial.rebalance.delay.ms", "0",
+        "group.min.session.timeout.ms", "1000",
+        "group.consumer.min.session.timeout.ms", "1000",
+        "group.consumer.min.heartbeat.interval.ms", "200",
+        // A killed broker's successor waits for the end of this session; 2 s is too short under
+        // load.
+        "broker.session.timeout.ms", "6000",
+        "broker.heartbeat.interval.ms", "1000");
   }
 }

@@ -1,0 +1,110 @@
+package io.paperflow.embedded.child;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ServerProcessTest {
+
+  @TempDir Path folder;
+
+  private Optional<Process> started = Optional.empty();
+
+  @AfterEach
+  void leaveNothingBehind() {
+    started.ifPresent(Process::destroyForcibly);
+  }
+
+  @Test
+  void aServerIsStoppedWhenStandardInputEnds() throws Exception {
+    Process process = start("serves");
+    assertEquals(Optional.of(new Answer.Ready()), Answer.parse(firstLine(process)));
+
+    process.getOutputStream().close();
+
+    assertEquals(0, process.waitFor());
+    assertTrue(Files.exists(folder.resolve("serves/stopped")));
+  }
+
+  @Test
+  void aServerThatDoesNotStartSaysWhy() throws Exception {
+    Process process = start("fails");
+
+    assertEquals(
+        Optional.of(new Answer.Failed("java.lang.IllegalStateException: no such luck")),
+        Answer.parse(firstLine(process)));
+    assertEquals(1, process.waitFor());
+    assertTrue(Files.readString(log()).contains("at io.paperflow.embedded.child."));
+  }
+
+  @Test
+  void aServerThatIsStillStartingEndsWithStandardInputToo() throws Exception {
+    Process process = start("hangs");
+
+    process.getOutputStream().close();
+
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertFalse(Files.exists(folder.resolve("hangs/stopped")), "it never ran");
+  }
+
+  @Test
+  void signalsMeantForTheParentChangeNothing() throws Exception {
+    Process process = start("serves");
+    firstLine(process);
+
+    for (String signal : List.of("INT", "TERM", "HUP")) {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    }
+    process.getOutputStream().close();
+
+    assertEquals(0, process.waitFor());
+    assertTrue(Files.exists(folder.resolve("serves/stopped")));
+  }
+
+  @Test
+  void nothingButAnswersGoesToStandardOutput() throws Exception {
+    Process process = start("serves");
+    assertEquals(new Answer.Ready().line(), firstLine(process));
+
+    assertTrue(Files.readString(log()).contains("not an answer"));
+  }
+
+  private Process start(String behaviour) throws IOException {
+    Path directory = Files.createDirectory(folder.resolve(behaviour));
+    Files.createFile(log());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakeServerMain.class.getName())
+            .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    builder.command().addAll(new ChildArguments(directory, 1, log()).toList());
+    Process process = builder.start();
+    started = Optional.of(process);
+    return process;
+  }
+
+  private Path log() {
+    return folder.resolve("server.log");
+  }
+
+  private static String firstLine(Process process) throws IOException {
+    BufferedReader reader = process.inputReader();
+    return String.valueOf(reader.readLine());
+  }
+}
