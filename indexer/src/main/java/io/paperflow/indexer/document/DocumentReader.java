@@ -16,13 +16,18 @@ public final class DocumentReader {
   /**
    * Reads a document.
    *
+   * @param id under which it is stored
    * @throws UnreadableDocumentException when something else than {@link DocumentWriter} wrote it
    */
-  public static PaperDocument read(JsonNode document) throws UnreadableDocumentException {
+  public static PaperDocument read(String id, JsonNode document)
+      throws UnreadableDocumentException {
+    if (!document.path(Keys.ID).asText().equals(id)) {
+      throw new UnreadableDocumentException("its id is '" + document.path(Keys.ID).asText() + "'");
+    }
     try {
       Content content = ContentReader.read(document);
       return new PaperDocument(
-          document.path(Keys.ID).asText(),
+          id,
           instant(document, Keys.FIRST_SEEN),
           document
               .path(Keys.STATEMENTS)
@@ -30,7 +35,7 @@ public final class DocumentReader {
               .map(statement -> statement(statement, content))
               .toList());
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new UnreadableDocumentException(e);
+      throw new UnreadableDocumentException(e.toString());
     }
   }
 

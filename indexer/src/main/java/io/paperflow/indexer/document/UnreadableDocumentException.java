@@ -5,7 +5,7 @@ public final class UnreadableDocumentException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableDocumentException(Throwable cause) {
-    super(String.valueOf(cause.getMessage()), cause);
+  UnreadableDocumentException(String reason) {
+    super(reason);
   }
 }

@@ -28,11 +28,15 @@ public record Link(
     evidence = List.copyOf(evidence);
   }
 
-  /** What makes two links one: owners and names on forges are compared without case. */
+  /**
+   * What makes two links one: the address without its scheme, and on forges, whose owners and names
+   * are compared without case, in lower case.
+   */
   String identity() {
+    String address = url.substring(url.indexOf("://") + 1);
     return switch (kind) {
-      case CODE_REPO, CODE_ORG, MODEL_OR_DATASET -> url.toLowerCase(Locale.ROOT);
-      case PROJECT_PAGE, ARCHIVE, ANONYMOUS, DEMO, OTHER -> url;
+      case CODE_REPO, CODE_ORG, MODEL_OR_DATASET -> address.toLowerCase(Locale.ROOT);
+      case PROJECT_PAGE, ARCHIVE, ANONYMOUS, DEMO, OTHER -> address;
     };
   }
 

@@ -1,6 +1,6 @@
 package io.paperflow.indexer.fusion;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -17,7 +17,7 @@ import java.util.List;
 final class LinkFusion {
 
   private static final Comparator<Link> ORDER =
-      comparing((Link link) -> link.role() == LinkRole.THIRD_PARTY)
+      comparingInt((Link link) -> rank(link.role()))
           .thenComparing(Link::trust)
           .thenComparing(Link::kind)
           .thenComparing(Link::confidence, Comparator.reverseOrder())
@@ -25,7 +25,7 @@ final class LinkFusion {
 
   private LinkFusion() {}
 
-  /** Each link once, what the authors made before third parties', the most trusted first. */
+  /** Each link once, the authors' own before others', of these the most trusted first. */
   static List<Link> fuse(List<Link> claims) {
     if (claims.isEmpty()) {
       return List.of();
@@ -37,6 +37,14 @@ final class LinkFusion {
         .map(LinkFusion::one)
         .sorted(ORDER)
         .toList();
+  }
+
+  private static int rank(LinkRole role) {
+    return switch (role) {
+      case OWN -> 0;
+      case UNKNOWN -> 1;
+      case THIRD_PARTY -> 2;
+    };
   }
 
   private static Link one(List<Link> claims) {

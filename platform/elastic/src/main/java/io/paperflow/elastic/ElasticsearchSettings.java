@@ -3,6 +3,7 @@ package io.paperflow.elastic;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ConversionService;
+import io.paperflow.service.SettingsCheck;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -29,7 +30,8 @@ public record ElasticsearchSettings(
     @Nullable String password,
     @Nullable String apiKey,
     @Bindable(defaultValue = "2s") String connectTimeout,
-    @Bindable(defaultValue = "30s") String readTimeout) {
+    @Bindable(defaultValue = "30s") String readTimeout)
+    implements SettingsCheck {
 
   static final String PREFIX = "paperflow.elasticsearch";
 
@@ -42,7 +44,7 @@ public record ElasticsearchSettings(
     return new ElasticsearchSettings(List.of(uri.toString()), null, null, null, "2s", "30s");
   }
 
-  /** Everything that is wrong, each naming the setting and the remedy; empty when all is well. */
+  @Override
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     if (uris.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.paperflow.pipeline;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a transform made of a record. */
 public sealed interface Outcome<O> {
@@ -26,8 +27,13 @@ public sealed interface Outcome<O> {
    *
    * @param key the message key
    * @param partitionKey what alone decides the partition
+   * @param headers set over those of the input, which travel on
    */
-  record Output<O>(String key, String partitionKey, O value) {}
+  record Output<O>(String key, String partitionKey, O value, Map<String, String> headers) {
+    public Output {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /**
    * A part of the input that could not be read.

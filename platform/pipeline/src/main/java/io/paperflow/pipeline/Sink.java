@@ -14,8 +14,9 @@ public interface Sink<T> {
   /**
    * Writes a batch and returns one verdict for each item, in the items' order. Blocks until all
    * verdicts are known. Retries are the caller's: an item that failed with a transient or overload
-   * failure comes again in a later batch, perhaps among others. An exception counts as a transient
-   * failure of every item.
+   * failure comes again in a later batch, perhaps among others. Trouble with the store is told by
+   * verdicts; after an exception the halves of the batch are written apart, and an item that makes
+   * a healthy store throw alone is a permanent failure.
    */
   List<Verdict> write(List<Delivery<T>> batch) throws InterruptedException;
 

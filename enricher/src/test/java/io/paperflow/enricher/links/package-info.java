@@ -1,0 +1,5 @@
+/** Tests of the link finder. */
+@NullMarked
+package io.paperflow.enricher.links;
+
+import org.jspecify.annotations.NullMarked;

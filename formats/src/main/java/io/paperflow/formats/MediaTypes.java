@@ -1,0 +1,23 @@
+package io.paperflow.formats;
+
+/** Names of the formats, as they stand in {@code RawDocument.mediaType}. */
+public final class MediaTypes {
+
+  /** Text of a Daily Papers page, titles and abstracts as paragraphs between blank lines. */
+  public static final String DAILY_PAPERS_PARAGRAPHS = "text/x-hf-daily-papers; layout=paragraphs";
+
+  /** Text of a Daily Papers page, titles and abstracts on lines by turns. */
+  public static final String DAILY_PAPERS_ALTERNATING =
+      "text/x-hf-daily-papers; layout=alternating";
+
+  /** Daily papers as {@code Title:}, {@code PDF:} and {@code Summary:} between {@code ---}. */
+  public static final String DAILY_PAPERS_FIELDS = "text/x-hf-daily-papers; layout=fields";
+
+  /** Entries of the Daily Papers API: a JSON list, one object, or one object a line. */
+  public static final String DAILY_PAPERS_JSON = "application/x-hf-daily-papers+json";
+
+  /** Lines of the arXiv metadata snapshot, one JSON object each. */
+  public static final String ARXIV_SNAPSHOT = "application/x-arxiv-snapshot+jsonl";
+
+  private MediaTypes() {}
+}

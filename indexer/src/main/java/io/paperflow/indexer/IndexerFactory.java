@@ -1,0 +1,66 @@
+package io.paperflow.indexer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.paperflow.elastic.ElasticsearchHttp;
+import io.paperflow.indexer.index.BulkSink;
+import io.paperflow.indexer.index.IndexLayout;
+import io.paperflow.pipeline.KafkaClients;
+import io.paperflow.pipeline.Loop;
+import io.paperflow.pipeline.SinkLoop;
+import io.paperflow.pipeline.SinkSpec;
+import io.paperflow.pipeline.TopicSpec;
+import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.EnrichedPaper;
+import io.paperflow.schemas.Topics;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Wires the indexer's loop: papers.enriched into Elasticsearch. */
+@Factory
+@Requires(env = "indexer")
+final class IndexerFactory {
+
+  /** The consumer group. */
+  private static final String NAME = "indexer";
+
+  @Singleton
+  IndexLayout layout(ElasticsearchHttp http) {
+    return new IndexLayout(http);
+  }
+
+  @Singleton
+  BulkSink sink(
+      ElasticsearchHttp http, IndexLayout layout, InstantSource clock, MeterRegistry registry) {
+    return new BulkSink(http, layout, clock, registry);
+  }
+
+  @Singleton
+  @Named(NAME)
+  Loop indexerLoop(
+      BulkSink sink,
+      IndexerSettings settings,
+      KafkaClients clients,
+      MeterRegistry registry,
+      InstantSource clock,
+      RandomGenerator random) {
+    return SinkLoop.of(
+        new SinkSpec<>(
+            NAME,
+            Topics.ENRICHED,
+            AvroTopicCodec.of(EnrichedPaper.class),
+            Topics.DEAD_LETTERS,
+            sink,
+            settings.limits(),
+            List.of(
+                new TopicSpec(Topics.ENRICHED, true), new TopicSpec(Topics.DEAD_LETTERS, false))),
+        clients,
+        registry,
+        clock,
+        random);
+  }
+}

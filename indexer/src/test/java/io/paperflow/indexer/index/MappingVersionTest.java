@@ -1,0 +1,45 @@
+package io.paperflow.indexer.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class MappingVersionTest {
+
+  @Test
+  void aChangedMappingHasANewVersion() throws Exception {
+    JsonNode definition =
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readAllBytes(Path.of("src/main/resources/index/papers.json")));
+    String version = definition.at("/mappings/_meta/paperflowVersion").asText();
+    String digest =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(definition.toString().getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        released().getProperty(version),
+        digest,
+        "index/papers.json is not what was released as version "
+            + version
+            + ": raise _meta.paperflowVersion and add this digest to fixtures/index/released");
+  }
+
+  private static Properties released() throws IOException {
+    Properties released = new Properties();
+    try (var in = Files.newBufferedReader(Path.of("src/test/resources/fixtures/index/released"))) {
+      released.load(in);
+    }
+    return released;
+  }
+}

@@ -1,0 +1,169 @@
+package io.paperflow.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records of several topics in one transaction: all become visible or none. Not thread-safe.
+ */
+public final class Publisher implements AutoCloseable {
+
+  private static final int TRIES = 5;
+  private static final int COMMIT_TRIES = 4;
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
+  private final KafkaClients clients;
+  private final String name;
+  private final RandomGenerator random;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+  private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
+
+  /**
+   * A publisher; it connects with the first records.
+   *
+   * @param name unique among the publishers of an instance: a newer one of the same name and
+   *     instance fences this one
+   */
+  public Publisher(KafkaClients clients, String name, RandomGenerator random) {
+    this.clients = clients;
+    this.name = name;
+    this.random = random;
+  }
+
+  /**
+   * One record to be written.
+   *
+   * @param partition where to; empty when the key decides
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to a producer, never compared.
+  public record Publication(
+      String topic, OptionalInt partition, String key, byte[] value, Map<String, String> headers) {
+    public Publication {
+      headers = Map.copyOf(headers);
+    }
+
+    /** A record whose key decides its partition. */
+    public static Publication of(
+        String topic, String key, byte[] value, Map<String, String> headers) {
+      return new Publication(topic, OptionalInt.empty(), key, value, headers);
+    }
+
+    private ProducerRecord<byte[], byte[]> record() {
+      return new ProducerRecord<>(
+          topic,
+          partition.isPresent() ? partition.getAsInt() : null,
+          null,
+          key.getBytes(StandardCharsets.UTF_8),
+          value,
+          LoopHeaders.write(headers));
+    }
+  }
+
+  /** Creates topics that are missing. Throws when Kafka does not answer within 15 s. */
+  public void ensureTopics(List<TopicSpec> topics) {
+    TopicSpec.ensure(clients, name, topics);
+  }
+
+  /**
+   * Writes records and returns once they are committed, trying a few times.
+   *
+   * @throws PublishException when Kafka does not take them. Nothing is visible then, unless the
+   *     message says that the commit was not answered, which leaves that open
+   */
+  public void publish(List<Publication> publications) throws PublishException {
+    send(publications.stream().map(Publication::record).toList());
+  }
+
+  void send(List<ProducerRecord<byte[], byte[]>> records) throws PublishException {
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      long size = RecordSize.of(record);
+      if (size > KafkaClients.MAX_LETTER_BYTES) {
+        throw new PublishException(
+            "a record of %d bytes for topic %s is larger than the %d that are possible: cut it"
+                .formatted(size, record.topic(), KafkaClients.MAX_LETTER_BYTES),
+            null);
+      }
+    }
+    @Nullable RuntimeException last = null;
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      try {
+        Producer<byte[], byte[]> open = producer();
+        open.beginTransaction();
+        for (ProducerRecord<byte[], byte[]> record : records) {
+          var _ = open.send(record);
+        }
+        commit(open);
+        return;
+      } catch (RuntimeException e) {
+        // Whatever it was, the producer's transaction is open and must go.
+        last = e;
+        close();
+        pause(attempt);
+      }
+    }
+    throw new PublishException(notTaken("did not take the records: " + last), last);
+  }
+
+  /** A commit that was not answered may have happened; asking again tells. */
+  private void commit(Producer<byte[], byte[]> open) throws PublishException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        open.commitTransaction();
+        return;
+      } catch (TimeoutException e) {
+        if (attempt == COMMIT_TRIES) {
+          close();
+          throw new PublishException(
+              notTaken("did not answer the commit: the records may be visible or not"), e);
+        }
+      }
+    }
+  }
+
+  private String notTaken(String why) {
+    return "Kafka at " + clients.settings().bootstrapServers() + " " + why;
+  }
+
+  private void pause(int attempt) throws PublishException {
+    try {
+      Thread.sleep(backoff.after(attempt, random));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PublishException("stopped while waiting for Kafka", e);
+    }
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    return producer.orElseGet(
+        () -> {
+          Producer<byte[], byte[]> fresh = clients.transactionalProducer(name);
+          producer = Optional.of(fresh);
+          fresh.initTransactions();
+          return fresh;
+        });
+  }
+
+  @Override
+  public void close() {
+    producer.ifPresent(p -> KafkaClients.close(p, CLOSE));
+    producer = Optional.empty();
+  }
+
+  /** Kafka did not take the records. */
+  public static final class PublishException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    PublishException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package io.paperflow.pipeline;
+
+import io.paperflow.pipeline.Codec.UndecodableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a sink loop has read and not finished: queued by key, at the writers, waiting for another
+ * try or for the acknowledgement of a dead letter. Belongs to the loop's thread.
+ */
+final class SinkWork<T> implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SinkWork.class);
+
+  /** A smaller batch waits this long for more while others are being written. */
+  private static final Duration LINGER = Duration.ofMillis(100);
+
+  private final SinkSpec<T> spec;
+  private final DeadLetters deadLetters;
+  private final DeadLetterOutbox<SinkItem<T>> outbox;
+  private final LoopMetrics metrics;
+  private final Backoff backoff;
+  private final RandomGenerator random;
+  private final SinkWriters<T> writers;
+  private final AimdWindow batchSize;
+  private final OffsetLedger<SinkItem<T>> ledger = new OffsetLedger<>();
+  private final KeyedQueue<SinkItem<T>> queue = new KeyedQueue<>(SinkItem::key);
+  private final RetryQueue<SinkItem<T>> retries = new RetryQueue<>(System::nanoTime);
+
+  private long lastSubmit = System.nanoTime();
+  private Optional<Failure> fatal = Optional.empty();
+  private Optional<Failure> storeTrouble = Optional.empty();
+
+  SinkWork(
+      SinkSpec<T> spec,
+      DeadLetters deadLetters,
+      DeadLetterOutbox<SinkItem<T>> outbox,
+      LoopMetrics metrics,
+      Backoff backoff,
+      RandomGenerator random) {
+    this.spec = spec;
+    this.deadLetters = deadLetters;
+    this.outbox = outbox;
+    this.metrics = metrics;
+    this.backoff = backoff;
+    this.random = random;
+    this.writers = new SinkWriters<>(spec.name(), spec.sink(), spec.limits().writers());
+    int largest = spec.limits().batchRecords();
+    this.batchSize = new AimdWindow(Math.min(10, largest), largest);
+  }
+
+  /** Whether no more should be read for now. */
+  boolean full() {
+    return ledger.size() >= spec.limits().buffered()
+        || ledger.bytes() >= spec.limits().bufferedBytes();
+  }
+
+  boolean empty() {
+    return ledger.size() == 0;
+  }
+
+  void take(ConsumerRecord<byte[], byte[]> record) {
+    metrics.consumed(1, record.serializedValueSize());
+    if (record.value() == null) {
+      metrics.done(1);
+      return;
+    }
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    try {
+      T value = spec.codec().decode(record.value());
+      SinkItem<T> item = new SinkItem<>(record, partition, Optional.of(Delivery.of(record, value)));
+      open(item);
+      queue.offer(item);
+    } catch (UndecodableException | RuntimeException | StackOverflowError e) {
+      SinkItem<T> item = new SinkItem<>(record, partition, Optional.empty());
+      open(item);
+      bury(item, Failure.permanent("undecodable", Thrown.reason(e)));
+    }
+  }
+
+  private void open(SinkItem<T> item) {
+    ConsumerRecord<byte[], byte[]> record = item.record();
+    ledger.open(item.partition(), record.offset(), record.serializedValueSize(), item);
+  }
+
+  private void bury(SinkItem<T> item, Failure failure) {
+    outbox.send(
+        item,
+        deadLetters.of(
+            item.record(), item.record().value(), failure, Math.max(1, item.attempts())));
+  }
+
+  /** Notes where reading goes on, once everything read was taken. */
+  void read(Map<TopicPartition, OffsetAndMetadata> next) {
+    ledger.read(next);
+  }
+
+  /** Takes the verdicts in. */
+  void settle() {
+    for (SinkWriters.Written<T> batch : writers.finished()) {
+      settle(batch);
+    }
+    for (SinkItem<T> item : outbox.acknowledged()) {
+      finish(item, true);
+    }
+  }
+
+  private void settle(SinkWriters.Written<T> batch) {
+    int done = 0;
+    int overloaded = 0;
+    Optional<Failure> refusal = Optional.empty();
+    for (int i = 0; i < batch.items().size(); i++) {
+      SinkItem<T> item = batch.items().get(i);
+      item.tried();
+      switch (batch.verdicts().get(i)) {
+        case Verdict.Done _ -> {
+          finish(item, false);
+          done++;
+        }
+        case Verdict.Failed(Failure failure) -> {
+          overloaded += failure.category() == FailureCategory.OVERLOAD ? 1 : 0;
+          refusal = Optional.of(failure);
+          failed(item, failure);
+        }
+      }
+    }
+    // A few refused items are the store's queue at its brim; a tenth and more is a call for less.
+    if (overloaded * 10 >= batch.items().size()) {
+      batchSize.overloaded();
+    } else if (done > 0) {
+      batchSize.accepted();
+    }
+    storeTrouble(done > 0 ? Optional.empty() : refusal);
+  }
+
+  private void failed(SinkItem<T> item, Failure failure) {
+    if (item.givenUp()) {
+      queue.release(item);
+      return;
+    }
+    switch (failure.category()) {
+      case PERMANENT -> bury(item, failure);
+      case FATAL -> fatal = Optional.of(failure);
+      case TRANSIENT, OVERLOAD -> {
+        metrics.retried(1);
+        retries.add(item, backoff.after(item.attempts(), random));
+      }
+    }
+  }
+
+  private void finish(SinkItem<T> item, boolean dead) {
+    queue.release(item);
+    if (item.givenUp()) {
+      return; // Counted as returned then.
+    }
+    ledger.close(item.partition(), item.record().offset());
+    if (dead) {
+      metrics.deadLettered(1);
+    } else {
+      metrics.done(1);
+    }
+  }
+
+  /** Told when it begins and when it ends, not with every batch between. */
+  private void storeTrouble(Optional<Failure> failure) {
+    Optional<Failure> lasting =
+        failure.filter(
+            f ->
+                f.category() == FailureCategory.TRANSIENT
+                    || f.category() == FailureCategory.OVERLOAD);
+    if (storeTrouble.isEmpty() && lasting.isPresent()) {
+      log.warn("{}: nothing is written, tried again: {}", spec.name(), lasting.get().message());
+    } else if (storeTrouble.isPresent() && lasting.isEmpty()) {
+      log.info("{}: writes again", spec.name());
+    }
+    storeTrouble = lasting;
+  }
+
+  /** Hands batches to the writers: one more than there are, so that none waits for this thread. */
+  void submit() {
+    retries.due().forEach(queue::putBack);
+    while (queue.readySize() > 0 && writers.batches() <= spec.limits().writers()) {
+      boolean small = queue.readySize() < batchSize.size();
+      boolean early = System.nanoTime() - lastSubmit < LINGER.toNanos();
+      if (small && early && writers.batches() > 0) {
+        return;
+      }
+      writers.submit(batch());
+      lastSubmit = System.nanoTime();
+    }
+  }
+
+  private List<SinkItem<T>> batch() {
+    List<SinkItem<T>> batch = new ArrayList<>(Math.min(batchSize.size(), queue.readySize()));
+    long bytes = 0;
+    while (batch.size() < batchSize.size()) {
+      SinkItem<T> next = queue.poll().orElse(null);
+      if (next == null) {
+        break;
+      }
+      bytes += next.delivery().bytes();
+      if (bytes > spec.limits().batchBytes() && !batch.isEmpty()) {
+        queue.putBack(next);
+        break;
+      }
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  /** What nothing can be written before a person acts on it, if there is such a thing. */
+  Optional<Failure> fatal() {
+    return fatal;
+  }
+
+  /** What keeps offsets from moving, if anything. */
+  Optional<Failure> trouble() {
+    return outbox.trouble().or(() -> storeTrouble);
+  }
+
+  Map<TopicPartition, OffsetAndMetadata> committable() {
+    ledger.oldest().stream()
+        .mapToLong(item -> item.record().timestamp())
+        .min()
+        .ifPresentOrElse(metrics::oldest, metrics::nothingOpen);
+    return ledger.committable(ledger.partitions());
+  }
+
+  Map<TopicPartition, OffsetAndMetadata> committable(Collection<TopicPartition> partitions) {
+    return ledger.committable(partitions);
+  }
+
+  void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    ledger.committed(offsets);
+  }
+
+  /** Gives partitions up: their records come again, here or elsewhere. */
+  void giveUp(Collection<TopicPartition> partitions) {
+    List<SinkItem<T>> open = ledger.forget(partitions);
+    open.forEach(SinkItem::giveUp);
+    queue.removeIf(SinkItem::givenUp);
+    retries.removeIf(SinkItem::givenUp).forEach(queue::release);
+    metrics.returned(open.size());
+  }
+
+  void giveUpAll() {
+    giveUp(ledger.partitions());
+  }
+
+  /** Whether the store takes what it is given. */
+  boolean writes() {
+    return storeTrouble.isEmpty() && fatal.isEmpty();
+  }
+
+  /** Whether there is something that will soon be finished, as far as one can tell. */
+  boolean finishing() {
+    return writers.batches() > 0
+        || (queue.size() > 0 && writes())
+        || (outbox.size() > 0 && outbox.trouble().isEmpty());
+  }
+
+  @Override
+  public void close() {
+    writers.close();
+    outbox.close();
+  }
+}

@@ -1,0 +1,126 @@
+package io.paperflow.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes batches on threads of its own; the loop's thread picks the verdicts up. There is a verdict
+ * for every item, whatever the store does.
+ */
+final class SinkWriters<T> implements AutoCloseable {
+
+  /** A batch that was written, with a verdict for each item. */
+  record Written<T>(List<SinkItem<T>> items, List<Verdict> verdicts) {}
+
+  private static final Logger log = LoggerFactory.getLogger(SinkWriters.class);
+
+  private static final long CLOSE_SECONDS = 3;
+
+  private final String name;
+  private final Sink<T> sink;
+  private final ExecutorService executor;
+  private final ConcurrentLinkedQueue<Written<T>> written = new ConcurrentLinkedQueue<>();
+
+  /** Touched by the loop's thread only. */
+  private int batches;
+
+  SinkWriters(String name, Sink<T> sink, int writers) {
+    this.name = name;
+    this.sink = sink;
+    this.executor =
+        Executors.newFixedThreadPool(
+            writers, Thread.ofPlatform().daemon().name("writer-" + name + "-", 0).factory());
+  }
+
+  void submit(List<SinkItem<T>> items) {
+    batches++;
+    executor.execute(() -> written.add(new Written<>(items, verdicts(items))));
+  }
+
+  private List<Verdict> verdicts(List<SinkItem<T>> items) {
+    try {
+      return write(items.stream().map(SinkItem::delivery).toList());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return all(items, Failure.transientFailure("interrupted", name + ": stopped while writing"));
+    } catch (Error e) {
+      // A writer that ended without a verdict would hold its offsets back for ever, unseen.
+      log.error("{}: a write ended", name, e);
+      return all(items, new Failure("sink-error", FailureCategory.FATAL, Thrown.withPlace(e)));
+    }
+  }
+
+  private List<Verdict> write(List<Delivery<T>> items) throws InterruptedException {
+    try {
+      List<Verdict> verdicts = List.copyOf(sink.write(items));
+      if (verdicts.size() == items.size()) {
+        return verdicts;
+      }
+      String message =
+          "%s: %d verdicts for %d items".formatted(name, verdicts.size(), items.size());
+      return all(items, new Failure("sink-miscounted", FailureCategory.FATAL, message));
+    } catch (RuntimeException | StackOverflowError e) {
+      log.warn("{}: a write of {} items threw: {}", name, items.size(), Thrown.withPlace(e));
+      log.debug("{}: cause", name, e);
+      return items.size() == 1 ? List.of(alone(e)) : halves(items);
+    }
+  }
+
+  /** One item may be why the others are not written: it is to fail alone. */
+  private List<Verdict> halves(List<Delivery<T>> items) throws InterruptedException {
+    int middle = items.size() / 2;
+    List<Verdict> verdicts = new ArrayList<>(items.size());
+    verdicts.addAll(write(items.subList(0, middle)));
+    verdicts.addAll(write(items.subList(middle, items.size())));
+    return verdicts;
+  }
+
+  /** With a healthy store it is the item. */
+  private Verdict alone(Throwable e) {
+    FailureCategory category;
+    try {
+      category = sink.check().isEmpty() ? FailureCategory.PERMANENT : FailureCategory.TRANSIENT;
+    } catch (RuntimeException failed) {
+      category = FailureCategory.TRANSIENT;
+    }
+    return Verdict.failed(new Failure("sink-threw", category, Thrown.withPlace(e)));
+  }
+
+  private static List<Verdict> all(List<?> items, Failure failure) {
+    return Collections.nCopies(items.size(), Verdict.failed(failure));
+  }
+
+  /** The batches that were written since the last call. */
+  List<Written<T>> finished() {
+    List<Written<T>> list = new ArrayList<>();
+    for (Written<T> next = written.poll(); next != null; next = written.poll()) {
+      batches--;
+      list.add(next);
+    }
+    return list;
+  }
+
+  /** Batches handed over and not picked up yet. */
+  int batches() {
+    return batches;
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    try {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("{}: a write did not end; its items will be written again", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
