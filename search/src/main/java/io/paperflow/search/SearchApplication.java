@@ -1,18 +1,13 @@
 package io.paperflow.search;
 
-import io.micronaut.runtime.Micronaut;
+import io.paperflow.service.Service;
 
-/** Starts the search service on its own. */
+/** The search service as a process of its own. */
 public final class SearchApplication {
 
   private SearchApplication() {}
 
-  /** Serves until the process is asked to end. */
-  public static void main(String[] args) {
-    Micronaut.build(args)
-        .mainClass(SearchApplication.class)
-        .environments("search")
-        .banner(false)
-        .start();
+  public static void main(String[] arguments) {
+    Service.main("search", arguments);
   }
 }
