@@ -53,6 +53,12 @@ public final class BulkSink implements Sink<EnrichedPaper> {
   public List<Verdict> write(List<Delivery<EnrichedPaper>> items) throws InterruptedException {
     Batch batch = new Batch(items, counts);
     List<Pending> pending = batch.documents();
+    Optional<Failure> unfit = layout.ensureOnce();
+    if (unfit.isPresent()) {
+      // An index of another mapping would refuse good documents one by one.
+      pending.forEach(document -> batch.failed(document, unfit.get()));
+      return batch.verdicts();
+    }
     for (int round = 0; round < MOST_ROUNDS && !pending.isEmpty(); round++) {
       pending = merged(batch, conflicting(batch, pending));
     }

@@ -35,6 +35,7 @@ public final class IndexLayout {
 
   private final ElasticsearchHttp http;
   private final ObjectNode definition;
+  private volatile boolean fit;
 
   /** The layout in the given cluster; asks nothing yet. */
   public IndexLayout(ElasticsearchHttp http) {
@@ -42,8 +43,19 @@ public final class IndexLayout {
     this.definition = definition();
   }
 
+  /** Like {@link #ensure}, but asks nothing once it was found well. */
+  Optional<Failure> ensureOnce() throws InterruptedException {
+    return fit ? Optional.empty() : ensure();
+  }
+
   /** Makes the index if there is none; empty when it is there and has the right mapping. */
   public Optional<Failure> ensure() throws InterruptedException {
+    Optional<Failure> failure = ask();
+    fit = failure.isEmpty();
+    return failure;
+  }
+
+  private Optional<Failure> ask() throws InterruptedException {
     try {
       Answer answer = http.send(mapping(), AT_MOST);
       if (answer.status() != 404) {

@@ -176,6 +176,20 @@ class BulkSinkTest {
   }
 
   @Test
+  void nothingIsWrittenIntoAnIndexOfAnotherMapping() throws Exception {
+    send("DELETE", "/papers-000001", "");
+    send("PUT", "/papers-000001", "{\"aliases\":{\"papers\":{}}}");
+    try (SinkFixture unchecked = fixture.unchecked()) {
+      List<Optional<FailureCategory>> categories = unchecked.categories(Papers.batch("unfit-", 3));
+      assertEquals(Collections.nCopies(3, Optional.of(FailureCategory.FATAL)), categories);
+      assertEquals(0, fixture.scripted().writes().total());
+      send("DELETE", "/papers-000001", "");
+      assertEquals(
+          Collections.nCopies(3, Optional.empty()), unchecked.write(Papers.batch("fit-", 3)));
+    }
+  }
+
+  @Test
   void aReadOnlyIndexIsWaitedFor() throws Exception {
     send("PUT", "/papers/_settings", "{\"index.blocks.write\":true}");
     List<Delivery<EnrichedPaper>> batch = Papers.batch("blocked-", 3);

@@ -29,15 +29,25 @@ record SinkFixture(
 
   /** Waits long enough for answers, however slow the machine. */
   static SinkFixture open(EmbeddedElasticsearch elasticsearch) throws IOException {
-    return open(ScriptedElasticsearch.inFrontOf(elasticsearch.uri()), "60s");
+    return checked(behind(ScriptedElasticsearch.inFrontOf(elasticsearch.uri()), "60s"));
   }
 
   /** The same server, but a sink that soon gives up waiting. */
   SinkFixture impatient() {
-    return open(scripted, "1s");
+    return checked(behind(scripted, "1s"));
   }
 
-  private static SinkFixture open(ScriptedElasticsearch scripted, String readTimeout) {
+  /** The same server, but a sink that was not asked whether the index is fit. */
+  SinkFixture unchecked() {
+    return behind(scripted, "60s");
+  }
+
+  private static SinkFixture checked(SinkFixture fixture) {
+    assertEquals(Optional.empty(), fixture.sink.check());
+    return fixture;
+  }
+
+  private static SinkFixture behind(ScriptedElasticsearch scripted, String readTimeout) {
     ElasticsearchConnection connection =
         new ElasticsearchConnection(
             new ElasticsearchSettings(
@@ -49,7 +59,6 @@ record SinkFixture(
             new IndexLayout(connection.http()),
             InstantSource.fixed(Papers.TIME.plusSeconds(90)),
             metrics);
-    assertEquals(Optional.empty(), sink.check());
     return new SinkFixture(scripted, connection, sink, metrics);
   }
 
