@@ -27,7 +27,9 @@ final class Progress {
 
   /** Progress on standard error, where it does not mix with results. */
   static Progress standard(Map<String, String> environment) {
-    boolean terminal = System.console().isTerminal() && !"dumb".equals(environment.get("TERM"));
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+            && !"dumb".equals(environment.get("TERM"));
     return new Progress(System.err, terminal);
   }
 
