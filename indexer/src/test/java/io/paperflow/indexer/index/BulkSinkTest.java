@@ -16,7 +16,6 @@ import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.testkit.Reaction;
 import io.paperflow.testkit.RealElasticsearch;
 import io.paperflow.testkit.Script;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +38,7 @@ class BulkSinkTest {
 
   private final SinkFixture fixture;
 
-  BulkSinkTest(EmbeddedElasticsearch elasticsearch) throws IOException {
+  BulkSinkTest(EmbeddedElasticsearch elasticsearch) throws Exception {
     fixture = SinkFixture.open(elasticsearch);
   }
 
@@ -224,6 +223,13 @@ class BulkSinkTest {
     fixture.scripted().script(Script.faithful());
     assertDone(List.of(daily));
     assertEquals(document(arxiv).merge(document(daily)), fixture.stored("unread"));
+  }
+
+  @Test
+  void theCheckTellsWhetherTheClusterAnswers() {
+    fixture.scripted().script(_ -> new Reaction.Cut());
+    assertEquals(
+        Optional.of(FailureCategory.TRANSIENT), fixture.sink().check().map(Failure::category));
   }
 
   @Test
