@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.paperflow.elastic.ElasticsearchConnection;
 import io.paperflow.elastic.IndexNames;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What is searchable. */
 final class PaperIndex {
@@ -50,16 +51,21 @@ final class PaperIndex {
                       .aggregations("links", a -> a.valueCount(v -> v.field("links.url"))),
               Void.class);
       var total = answer.hits().total();
-      Double links = answer.aggregations().get("links").valueCount().value();
+      var code = answer.aggregations().get("code");
+      var links = answer.aggregations().get("links");
       return new Counts(
           total == null ? 0 : total.value(),
-          answer.aggregations().get("code").filter().docCount(),
-          links == null ? 0 : links.longValue());
+          code == null ? 0 : code.filter().docCount(),
+          links == null ? 0 : whole(links.valueCount().value()));
     } catch (ElasticsearchException e) {
       return new Counts(0, 0, 0);
     } catch (IOException e) {
       throw unreachable(e);
     }
+  }
+
+  private static long whole(@Nullable Double value) {
+    return value == null ? 0 : value.longValue();
   }
 
   private static Refusal unreachable(IOException e) {

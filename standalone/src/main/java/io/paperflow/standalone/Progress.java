@@ -1,8 +1,10 @@
 package io.paperflow.standalone;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells how far work is: one line that is written over in a terminal, else a plain line now and
@@ -26,8 +28,7 @@ final class Progress {
   /** Progress on standard error, where it does not mix with results. */
   static Progress standard(Map<String, String> environment) {
     boolean terminal =
-        System.console() != null
-            && System.console().isTerminal()
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
             && !"dumb".equals(environment.get("TERM"));
     return new Progress(System.err, terminal);
   }

@@ -74,6 +74,22 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
+   * Ends what a killed predecessor of the same name and instance left open. What it had begun to
+   * commit is visible afterwards, and nothing else of it will ever be; whoever goes on where it
+   * stopped must look only then.
+   *
+   * @throws PublishException when Kafka does not answer
+   */
+  public void takeOver() throws PublishException {
+    try {
+      var _ = producer();
+    } catch (KafkaException e) {
+      close();
+      throw new PublishException(notTaken("did not answer: " + e), e);
+    }
+  }
+
+  /**
    * Writes records and returns once they are committed, trying a few times.
    *
    * @throws PublishException when Kafka does not take them. Nothing is visible then, unless the
