@@ -117,7 +117,7 @@ final class DailyEntry {
     draft.abstractText = inner.summary.orElse("");
     draft.authors.addAll(inner.authors);
     draft.published = inner.publishedAt;
-    draft.daily = Optional.of(listing(inner));
+    draft.daily = listing(inner);
     draft.sourceTime = inner.submittedOnDailyAt.or(() -> inner.publishedAt);
     inner.githubRepo.ifPresent(
         value -> {
@@ -133,7 +133,9 @@ final class DailyEntry {
     return DeclaredLink.newBuilder().setField(field).setValue(value);
   }
 
-  private DailyListing listing(DailyEntry inner) {
+  /** The place on the list, when something is said of it. */
+  private Optional<DailyListing> listing(DailyEntry inner) {
+    Optional<String> by = inner.submitter.or(() -> submitter);
     DailyListing.Builder listing = DailyListing.newBuilder();
     inner
         .submittedOnDailyAt
@@ -141,7 +143,12 @@ final class DailyEntry {
         .ifPresent(listing::setDate);
     inner.upvotes.ifPresent(listing::setUpvotes);
     comments.ifPresent(listing::setComments);
-    inner.submitter.or(() -> submitter).ifPresent(listing::setSubmittedBy);
-    return listing.build();
+    by.ifPresent(listing::setSubmittedBy);
+    boolean listed =
+        inner.submittedOnDailyAt.isPresent()
+            || inner.upvotes.isPresent()
+            || comments.isPresent()
+            || by.isPresent();
+    return listed ? Optional.of(listing.build()) : Optional.empty();
   }
 }

@@ -42,6 +42,10 @@ public final class Formats {
     return HeadCheck.unknown(head);
   }
 
+  List<Format> all() {
+    return formats;
+  }
+
   /** The format of this name. */
   public Optional<Format> byMediaType(String mediaType) {
     return Optional.ofNullable(byMediaType.get(mediaType));

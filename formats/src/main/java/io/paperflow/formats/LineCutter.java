@@ -19,19 +19,18 @@ final class LineCutter {
     boolean more = window.fill(size.target() + 1);
     while (more) {
       int end = Lines.lastEnd(window.bytes(), 0, size.target());
-      int searched = size.target();
-      while (end < 0 && more && searched < size.limit()) {
-        more = window.fill(2 * searched);
-        end = Lines.end(window.bytes(), searched, window.filled());
-        searched = window.filled();
+      if (end < 0) {
+        more = window.fill(size.limit());
+        end = Lines.end(window.bytes(), size.target(), window.filled());
       }
       if (end >= 0) {
         parts.part(window.take(end + 1));
+        more = window.fill(size.target() + 1);
       } else if (more) {
         parts.unreadable(Fragments.oversized(window.bytes(), size.limit()));
         window.dropLine();
+        more = window.fill(size.target() + 1);
       }
-      more = window.fill(size.target() + 1);
     }
     if (window.filled() > 0) {
       parts.part(window.take(window.filled()));

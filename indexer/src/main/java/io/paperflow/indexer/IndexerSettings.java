@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param batchRecords most records of a batch, 1 to 10,000
  * @param batchMegabytes most megabytes of a batch's records, 1 to 50
- * @param writers batches written at once, 1 to 32
+ * @param writers batches written at once, 1 to 8: a node is given ten connections
  */
 @ConfigurationProperties(IndexerSettings.PREFIX)
 record IndexerSettings(int batchRecords, int batchMegabytes, int writers) implements SettingsCheck {
@@ -23,7 +23,7 @@ record IndexerSettings(int batchRecords, int batchMegabytes, int writers) implem
     List<String> problems = new ArrayList<>();
     range(problems, "batch-records", batchRecords, 10_000);
     range(problems, "batch-megabytes", batchMegabytes, 50);
-    range(problems, "writers", writers, 32);
+    range(problems, "writers", writers, 8);
     return problems;
   }
 

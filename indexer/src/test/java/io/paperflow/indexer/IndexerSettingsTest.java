@@ -35,7 +35,7 @@ class IndexerSettingsTest {
         List.of(
             "paperflow.indexer.batch-records: 0 is not between 1 and 10000",
             "paperflow.indexer.batch-megabytes: 51 is not between 1 and 50",
-            "paperflow.indexer.writers: -1 is not between 1 and 32"),
+            "paperflow.indexer.writers: -1 is not between 1 and 8"),
         new IndexerSettings(0, 51, -1).problems());
   }
 

@@ -52,9 +52,12 @@ public final class RunningSearch implements AutoCloseable {
     service =
         ApplicationContext.run(
             EmbeddedServer.class,
-            Map.of("paperflow.elasticsearch.uris", elasticsearch.uri().toString()),
-            "search",
-            "test");
+            Map.of(
+                "paperflow.elasticsearch.uris",
+                elasticsearch.uri().toString(),
+                "micronaut.server.port",
+                -1),
+            "search");
   }
 
   /** The papers in the index, as documents. */

@@ -156,11 +156,21 @@ class SearchApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"attention ", "-attention ", "\"attention\" ", "🚀", "\\\"(", "x"})
+  @ValueSource(
+      strings = {"attention ", "-attention ", "\"attention\" ", "🚀", "\\\"(", "x", "qzxwvkjy "})
   void textsOfTenKilobytesAreAnswered(String part) {
     String typed = part.repeat(10_240 / part.length());
     assertEquals(200, search.get("/api/search?q=" + encode(typed)).statusCode());
     assertEquals(200, search.get("/search?q=" + encode(typed)).statusCode());
+  }
+
+  @Test
+  void aTextOfManyMistypedWordsStillFindsItsPaper() {
+    JsonNode answer =
+        query(
+            "graph networks trained on 30 years of satelite images see crevasses and calvng ahed");
+    assertEquals("closest", answer.get("matching").asText());
+    assertEquals("arxiv:2506.01234", ids(answer).getFirst());
   }
 
   @Test

@@ -55,6 +55,10 @@ final class Paperflow implements Runnable {
   private Paperflow() {}
 
   public static void main(String[] arguments) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      // Before the first logger: the services' own log would drown what the command says.
+      System.setProperty("logback.configurationFile", "logback-standalone.xml");
+    }
     System.exit(run(arguments));
   }
 

@@ -10,6 +10,7 @@ import io.paperflow.pipeline.Sink;
 import io.paperflow.pipeline.Verdict;
 import io.paperflow.schemas.EnrichedPaper;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ public final class BulkSink implements Sink<EnrichedPaper> {
 
   private static final int EXPECTED_DOCUMENT_BYTES = 3 << 10;
 
+  private static final Duration FOR_A_CHECK = Duration.ofSeconds(2);
+
+  /** Making an index takes seconds on a busy cluster. */
+  private static final Duration FOR_AN_INDEX = Duration.ofSeconds(30);
+
   private final ElasticsearchHttp http;
   private final IndexLayout layout;
   private final StoredDocuments stored;
@@ -53,6 +59,12 @@ public final class BulkSink implements Sink<EnrichedPaper> {
   public List<Verdict> write(List<Delivery<EnrichedPaper>> items) throws InterruptedException {
     Batch batch = new Batch(items, counts);
     List<Pending> pending = batch.documents();
+    Optional<Failure> unfit = layout.ensureOnce(FOR_AN_INDEX);
+    if (unfit.isPresent()) {
+      // An index of another mapping would refuse good documents one by one.
+      pending.forEach(document -> batch.failed(document, unfit.get()));
+      return batch.verdicts();
+    }
     for (int round = 0; round < MOST_ROUNDS && !pending.isEmpty(); round++) {
       pending = merged(batch, conflicting(batch, pending));
     }
@@ -71,7 +83,7 @@ public final class BulkSink implements Sink<EnrichedPaper> {
   @Override
   public Optional<Failure> check() {
     try {
-      return layout.ensure();
+      return layout.ensure(FOR_A_CHECK);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Optional.of(Failure.transientFailure("interrupted", "The check was interrupted"));
@@ -103,7 +115,7 @@ public final class BulkSink implements Sink<EnrichedPaper> {
     }
     if (indexMissing) {
       // Whether that worked shows when the items come again.
-      layout.ensure();
+      layout.ensure(FOR_AN_INDEX);
     }
     return conflicts;
   }

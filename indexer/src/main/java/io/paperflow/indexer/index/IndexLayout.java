@@ -27,14 +27,12 @@ public final class IndexLayout {
   /** The index that is made when there is none. */
   public static final String FIRST_INDEX = IndexNames.PAPERS + "-000001";
 
-  /** So that a check answers within a few seconds. */
-  private static final Duration AT_MOST = Duration.ofSeconds(3);
-
   private static final String RESOURCE = "/index/papers.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ElasticsearchHttp http;
   private final ObjectNode definition;
+  private volatile boolean fit;
 
   /** The layout in the given cluster; asks nothing yet. */
   public IndexLayout(ElasticsearchHttp http) {
@@ -42,28 +40,44 @@ public final class IndexLayout {
     this.definition = definition();
   }
 
-  /** Makes the index if there is none; empty when it is there and has the right mapping. */
-  public Optional<Failure> ensure() throws InterruptedException {
+  /** Like {@link #ensure}, but asks nothing once it was found well. */
+  Optional<Failure> ensureOnce(Duration atMost) throws InterruptedException {
+    return fit ? Optional.empty() : ensure(atMost);
+  }
+
+  /**
+   * Makes the index if there is none; empty when it is there and has the right mapping.
+   *
+   * @param atMost the longest wait for each of at most three answers
+   */
+  public Optional<Failure> ensure(Duration atMost) throws InterruptedException {
+    Optional<Failure> failure = ask(atMost);
+    fit = failure.isEmpty();
+    return failure;
+  }
+
+  private Optional<Failure> ask(Duration atMost) throws InterruptedException {
     try {
-      Answer answer = http.send(mapping(), AT_MOST);
+      Answer answer = http.send(mapping(), atMost);
       if (answer.status() != 404) {
         return verdict(answer);
       }
-      Answer created = http.send(creation(), AT_MOST);
+      Answer created = http.send(creation(), atMost);
       if (created.status() == 200) {
         return Optional.empty();
       }
       ElasticsearchError error = BulkAnswer.error(created.status(), created.body());
       return error.is("resource_already_exists_exception")
-          ? madeByAnother()
+          ? madeByAnother(atMost)
           : Optional.of(BulkVerdicts.whileReading(error));
     } catch (IOException e) {
       return Optional.of(BulkVerdicts.of(e));
     }
   }
 
-  private Optional<Failure> madeByAnother() throws IOException, InterruptedException {
-    Answer answer = http.send(mapping(), AT_MOST);
+  private Optional<Failure> madeByAnother(Duration atMost)
+      throws IOException, InterruptedException {
+    Answer answer = http.send(mapping(), atMost);
     return answer.status() == 404
         ? fatal(
             "index %s exists, but no alias %s: add the alias to the index that holds the papers"

@@ -16,7 +16,6 @@ import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.testkit.Reaction;
 import io.paperflow.testkit.RealElasticsearch;
 import io.paperflow.testkit.Script;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +38,7 @@ class BulkSinkTest {
 
   private final SinkFixture fixture;
 
-  BulkSinkTest(EmbeddedElasticsearch elasticsearch) throws IOException {
+  BulkSinkTest(EmbeddedElasticsearch elasticsearch) throws Exception {
     fixture = SinkFixture.open(elasticsearch);
   }
 
@@ -176,6 +175,20 @@ class BulkSinkTest {
   }
 
   @Test
+  void nothingIsWrittenIntoAnIndexOfAnotherMapping() throws Exception {
+    send("DELETE", "/papers-000001", "");
+    send("PUT", "/papers-000001", "{\"aliases\":{\"papers\":{}}}");
+    try (SinkFixture unchecked = fixture.unchecked()) {
+      List<Optional<FailureCategory>> categories = unchecked.categories(Papers.batch("unfit-", 3));
+      assertEquals(Collections.nCopies(3, Optional.of(FailureCategory.FATAL)), categories);
+      assertEquals(0, fixture.scripted().writes().total());
+      send("DELETE", "/papers-000001", "");
+      assertEquals(
+          Collections.nCopies(3, Optional.empty()), unchecked.write(Papers.batch("fit-", 3)));
+    }
+  }
+
+  @Test
   void aReadOnlyIndexIsWaitedFor() throws Exception {
     send("PUT", "/papers/_settings", "{\"index.blocks.write\":true}");
     List<Delivery<EnrichedPaper>> batch = Papers.batch("blocked-", 3);
@@ -210,6 +223,13 @@ class BulkSinkTest {
     fixture.scripted().script(Script.faithful());
     assertDone(List.of(daily));
     assertEquals(document(arxiv).merge(document(daily)), fixture.stored("unread"));
+  }
+
+  @Test
+  void theCheckTellsWhetherTheClusterAnswers() {
+    fixture.scripted().script(_ -> new Reaction.Cut());
+    assertEquals(
+        Optional.of(FailureCategory.TRANSIENT), fixture.sink().check().map(Failure::category));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.paperflow.embedded.EmbeddedElasticsearch;
 import io.paperflow.pipeline.Failure;
 import io.paperflow.pipeline.FailureCategory;
 import io.paperflow.testkit.RealElasticsearch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IndexLayoutTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Duration PATIENT = Duration.ofMinutes(1);
 
   private final ElasticsearchConnection connection;
   private final IndexLayout layout;
@@ -53,20 +56,20 @@ class IndexLayoutTest {
 
   @Test
   void theIndexIsMadeBehindItsAliasAndThenLeftAlone() throws Exception {
-    assertEquals(Optional.empty(), layout.ensure());
+    assertEquals(Optional.empty(), layout.ensure(PATIENT));
     JsonNode alias = send("GET", "/_alias/papers", "");
     assertEquals(
         "{\"papers-000001\":{\"aliases\":{\"papers\":{\"is_write_index\":true}}}}",
         alias.toString());
     assertEquals("strict", send("GET", "/papers/_mapping", "").findValue("dynamic").asText());
-    assertEquals(Optional.empty(), layout.ensure());
+    assertEquals(Optional.empty(), layout.ensure(PATIENT));
   }
 
   @Test
   void severalStartersAtOnceMakeOneIndex() throws Exception {
     List<Callable<Optional<Failure>>> starters = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      starters.add(() -> new IndexLayout(connection.http()).ensure());
+      starters.add(() -> new IndexLayout(connection.http()).ensure(PATIENT));
     }
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Optional<Failure>> result : executor.invokeAll(starters)) {
@@ -116,13 +119,13 @@ class IndexLayoutTest {
         new ElasticsearchConnection(
             new ElasticsearchSettings(List.of("http://127.0.0.1:9"), null, null, null, "1s", "1s"));
     try (nowhere) {
-      Failure failure = new IndexLayout(nowhere.http()).ensure().orElseThrow();
+      Failure failure = new IndexLayout(nowhere.http()).ensure(PATIENT).orElseThrow();
       assertEquals(FailureCategory.TRANSIENT, failure.category());
     }
   }
 
   private void assertFatal(String message) throws Exception {
-    Failure failure = layout.ensure().orElseThrow();
+    Failure failure = layout.ensure(PATIENT).orElseThrow();
     assertEquals(FailureCategory.FATAL, failure.category());
     assertTrue(failure.message().contains(message), failure.message());
   }

@@ -1,7 +1,5 @@
 package io.paperflow.indexer.index;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.paperflow.elastic.ElasticsearchConnection;
 import io.paperflow.elastic.ElasticsearchSettings;
@@ -28,16 +26,28 @@ record SinkFixture(
     implements AutoCloseable {
 
   /** Waits long enough for answers, however slow the machine. */
-  static SinkFixture open(EmbeddedElasticsearch elasticsearch) throws IOException {
-    return open(ScriptedElasticsearch.inFrontOf(elasticsearch.uri()), "60s");
+  static SinkFixture open(EmbeddedElasticsearch elasticsearch)
+      throws IOException, InterruptedException {
+    return checked(behind(ScriptedElasticsearch.inFrontOf(elasticsearch.uri()), "60s"));
   }
 
   /** The same server, but a sink that soon gives up waiting. */
-  SinkFixture impatient() {
-    return open(scripted, "1s");
+  SinkFixture impatient() throws InterruptedException {
+    return checked(behind(scripted, "1s"));
   }
 
-  private static SinkFixture open(ScriptedElasticsearch scripted, String readTimeout) {
+  /** The same server, but a sink that was not asked whether the index is fit. */
+  SinkFixture unchecked() {
+    return behind(scripted, "60s");
+  }
+
+  /** An empty batch makes the index, however long that takes. */
+  private static SinkFixture checked(SinkFixture fixture) throws InterruptedException {
+    var _ = fixture.sink.write(List.of());
+    return fixture;
+  }
+
+  private static SinkFixture behind(ScriptedElasticsearch scripted, String readTimeout) {
     ElasticsearchConnection connection =
         new ElasticsearchConnection(
             new ElasticsearchSettings(
@@ -49,7 +59,6 @@ record SinkFixture(
             new IndexLayout(connection.http()),
             InstantSource.fixed(Papers.TIME.plusSeconds(90)),
             metrics);
-    assertEquals(Optional.empty(), sink.check());
     return new SinkFixture(scripted, connection, sink, metrics);
   }
 

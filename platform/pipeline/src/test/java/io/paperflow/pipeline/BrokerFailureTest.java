@@ -87,6 +87,8 @@ class BrokerFailureTest {
       Guarantee.NOTHING_LOST.check(stored);
       Guarantee.NEWEST_LAST.check(stored);
       assertEquals(0, sink.keysAtWorkTwice());
+      // A record counts when its transaction is committed, not when it is sent.
+      assertEquals(sent.size(), Guarantee.count(registry, copying.group(), "done"));
     }
     Guarantee.accounted(registry, copying.group());
     Guarantee.accounted(registry, storing.group());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,26 @@ class FlowTest {
       assertEquals(1_000, sink.size());
       assertEquals(0, flow.remaining("nobody", flow.end("no-such-topic")));
     }
+  }
+
+  @Test
+  void recordsOfAbortedTransactionsAreReadByNoLoop(TestKafka kafka)
+      throws InterruptedException, ExecutionException {
+    Copying copying = Copying.on(kafka, 1);
+    Storing storing = new Storing(kafka.name("store"), copying.input(), copying.deadLetters());
+    kafka.send(List.of(Texts.record(copying.input(), "a", "first")));
+    kafka.sendAborted(List.of(Texts.record(copying.input(), "a", "aborted")));
+    kafka.send(List.of(Texts.record(copying.input(), "a", "last")));
+    RecordingSink sink = new RecordingSink();
+    try (TransformLoop transform = copying.loop(kafka.clients("one"), new SimpleMeterRegistry());
+        SinkLoop store = storing.loop(kafka.clients("one"), new SimpleMeterRegistry(), sink)) {
+      transform.start();
+      store.start();
+      kafka.awaitDone(copying.group(), copying.input());
+      kafka.awaitDone(storing.group(), copying.input());
+    }
+    assertEquals(List.of("first", "last"), Texts.values(kafka.committed(copying.output())));
+    assertEquals(List.of("first", "last"), sink.stored());
   }
 
   @Test

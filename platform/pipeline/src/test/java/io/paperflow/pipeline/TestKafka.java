@@ -154,6 +154,19 @@ final class TestKafka implements AutoCloseable {
     }
   }
 
+  void sendAborted(List<ProducerRecord<byte[], byte[]>> records)
+      throws InterruptedException, ExecutionException {
+    try (KafkaProducer<byte[], byte[]> producer =
+        producer(Map.of("transactional.id", name("aborting")))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      for (ProducerRecord<byte[], byte[]> record : records) {
+        producer.send(record).get();
+      }
+      producer.abortTransaction();
+    }
+  }
+
   KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("bootstrap.servers", broker.bootstrapServers());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,13 +25,7 @@ class TopicReaderTest {
             Texts.record(topic, "c", "1"),
             new ProducerRecord<>(topic, Texts.bytes("c"), null)),
         2);
-    try (KafkaProducer<byte[], byte[]> producer =
-        kafka.producer(Map.of("transactional.id", kafka.name("aborting")))) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      producer.send(Texts.record(topic, "a", "aborted")).get();
-      producer.abortTransaction();
-    }
+    kafka.sendAborted(List.of(Texts.record(topic, "a", "aborted")));
     assertEquals(
         Map.of("a", "2", "b", "1"),
         new TopicReader(kafka.clients("reader")).newestByKey(topic, Texts::text));

@@ -34,10 +34,10 @@ final class ElasticPaperIndex implements PaperIndex {
   private final Snapshots snapshots;
   private final TitleLookup titles;
 
-  ElasticPaperIndex(ElasticsearchClient client, ObjectMapper mapper) {
+  ElasticPaperIndex(ElasticsearchClient client, ObjectMapper mapper, InstantSource clock) {
     this.client = client;
     reader = new PageReader(mapper);
-    snapshots = new Snapshots(client, InstantSource.system());
+    snapshots = new Snapshots(client, clock);
     titles = new TitleLookup(client);
   }
 

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A search text as a query. Which papers are hits is decided by filters, word by word across all
@@ -31,10 +31,10 @@ final class PaperQuery {
   private static final List<String> FIELDS =
       List.of("title", "title.exact", "abstract", "authors.name", "repositories.name");
   private static final List<String> FORGIVING_FIELDS =
-      List.of("title^3", "abstract", "authors.name");
+      List.of("title^3", "title.exact", "abstract", "authors.name");
 
-  /** One typing error in a short word, two in a long one. */
-  static final String FUZZINESS = "AUTO";
+  /** One typing error from four letters on, two from nine on. */
+  static final String FUZZINESS = "AUTO:4,9";
 
   /** First letters in which nobody errs; without any, every word of the index would be compared. */
   static final int EXACT_LETTERS = 1;
@@ -42,8 +42,12 @@ final class PaperQuery {
   /** Most words of the index taken for one that was typed. */
   static final int SIMILAR_WORDS = 30;
 
-  /** Longer texts find something without forgiveness, and with it would take seconds. */
-  private static final int FORGIVEN_WORDS = 16;
+  // Forgiveness costs time and memory by the letter, about 40 KB each: a text of the longest words
+  // would take seconds and all the memory that Elasticsearch gives a search.
+  private static final int FORGIVEN_WORDS = 10;
+  private static final int FORGIVEN_LETTERS = 24;
+
+  private static final Pattern BLANK = Pattern.compile(" ");
 
   private static final float IDENTIFIER_BOOST = 1000;
 
@@ -78,28 +82,28 @@ final class PaperQuery {
   }
 
   private static Query exact(Clause clause) {
-    return anywhere(clause, m -> m.zeroTermsQuery(ZeroTermsQuery.All));
-  }
-
-  private static Query similar(Clause clause) {
-    return anywhere(
-        clause,
-        m ->
-            clause instanceof Word
-                ? forgiving(m.zeroTermsQuery(ZeroTermsQuery.All))
-                : m.zeroTermsQuery(ZeroTermsQuery.All));
+    return in(FIELDS, clause).zeroTermsQuery(ZeroTermsQuery.All).build()._toQuery();
   }
 
   private static Query without(Clause clause) {
-    return anywhere(clause, m -> m.zeroTermsQuery(ZeroTermsQuery.None));
+    return in(FIELDS, clause).zeroTermsQuery(ZeroTermsQuery.None).build()._toQuery();
   }
 
-  private static Query anywhere(Clause clause, UnaryOperator<MultiMatchQuery.Builder> options) {
-    MultiMatchQuery.Builder match = options.apply(new MultiMatchQuery.Builder().fields(FIELDS));
+  private static Query similar(Clause clause) {
+    return clause instanceof Word
+        ? forgiving(in(FORGIVING_FIELDS, clause))
+            .zeroTermsQuery(ZeroTermsQuery.All)
+            .build()
+            ._toQuery()
+        : exact(clause);
+  }
+
+  private static MultiMatchQuery.Builder in(List<String> fields, Clause clause) {
+    MultiMatchQuery.Builder match = new MultiMatchQuery.Builder().fields(fields);
     return switch (clause) {
-      case Word(String text) -> match.query(text).operator(Operator.And).build()._toQuery();
-      case Phrase(String text) -> match.query(text).type(TextQueryType.Phrase).build()._toQuery();
-      case Excluded(Clause inner) -> anywhere(inner, options);
+      case Word(String text) -> match.query(text).operator(Operator.And);
+      case Phrase(String text) -> match.query(text).type(TextQueryType.Phrase);
+      case Excluded(Clause inner) -> in(fields, inner);
     };
   }
 
@@ -114,7 +118,9 @@ final class PaperQuery {
   }
 
   static boolean forgives(SearchText text) {
-    return text.wanted().size() <= FORGIVEN_WORDS;
+    String words = text.wantedWords();
+    return BLANK.splitAsStream(words).limit(FORGIVEN_WORDS + 1L).count() <= FORGIVEN_WORDS
+        && BLANK.splitAsStream(words).allMatch(word -> word.length() <= FORGIVEN_LETTERS);
   }
 
   private static MultiMatchQuery.Builder forgiving(MultiMatchQuery.Builder match) {

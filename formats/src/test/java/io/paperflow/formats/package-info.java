@@ -1,0 +1,5 @@
+/** Tests of the formats. */
+@NullMarked
+package io.paperflow.formats;
+
+import org.jspecify.annotations.NullMarked;

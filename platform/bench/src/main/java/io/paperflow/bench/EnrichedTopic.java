@@ -1,0 +1,87 @@
+package io.paperflow.bench;
+
+import io.paperflow.bench.papers.GeneratedPaper;
+import io.paperflow.bench.papers.PaperRecords;
+import io.paperflow.pipeline.KafkaClients;
+import io.paperflow.pipeline.KafkaSettings;
+import io.paperflow.pipeline.LoopHeaders;
+import io.paperflow.pipeline.Publisher;
+import io.paperflow.pipeline.Publisher.Publication;
+import io.paperflow.pipeline.Publisher.PublishException;
+import io.paperflow.pipeline.TopicSpec;
+import io.paperflow.schemas.AvroCodec;
+import io.paperflow.schemas.EnrichedPaper;
+import io.paperflow.schemas.HeaderNames;
+import io.paperflow.schemas.PaperKeys;
+import io.paperflow.schemas.PaperRecord;
+import io.paperflow.schemas.Topics;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** What the indexer reads, filled by the benchmark instead of by the services before it. */
+final class EnrichedTopic {
+
+  private static final int TRANSACTION = 1_000;
+  private static final int PARTITIONS = 8;
+  private static final String READER = "indexer";
+
+  private final Workplace workplace;
+  private final String bootstrapServers;
+  private final PaperRecords records = new PaperRecords();
+  private final AvroCodec<EnrichedPaper> codec = AvroCodec.of(EnrichedPaper.class);
+
+  EnrichedTopic(Workplace workplace, String bootstrapServers) {
+    this.workplace = workplace;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Creates the topic and writes so many papers to it. */
+  void fill(int papers) throws IOException {
+    KafkaSettings settings = new KafkaSettings(bootstrapServers, "bench", PARTITIONS, 1, Map.of());
+    try (Publisher publisher =
+        new Publisher(new KafkaClients(settings), "bench", RandomGenerator.getDefault())) {
+      publisher.ensureTopics(List.of(new TopicSpec(Topics.ENRICHED, true)));
+      for (int from = 0; from < papers; from += TRANSACTION) {
+        List<GeneratedPaper> some =
+            IntStream.range(from, Math.min(papers, from + TRANSACTION))
+                .mapToObj(workplace.papers()::paper)
+                .toList();
+        publisher.publish(
+            records.parsed(PaperRecords.snapshot(some)).stream().map(this::publication).toList());
+        workplace.console().show("published " + from + " of " + papers + " papers");
+      }
+    } catch (PublishException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Publication publication(PaperRecord paper) {
+    return Publication.of(
+        Topics.ENRICHED,
+        PaperKeys.messageKey(paper.getPaperKey(), paper.getSource()),
+        codec.encode(records.enriched(paper)),
+        Map.of(
+            HeaderNames.SOURCE_TIME, paper.getSourceTime().toString(),
+            HeaderNames.FETCHED_AT, paper.getFetchedAt().toString(),
+            LoopHeaders.SCHEMA, codec.schemaName()));
+  }
+
+  /** Lets the next indexer begin at the beginning; none may be running. */
+  void rewind() throws IOException, InterruptedException {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      admin.deleteConsumerGroups(List.of(READER)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw new IOException("the indexer's offsets are not removed", e);
+      }
+    }
+  }
+}

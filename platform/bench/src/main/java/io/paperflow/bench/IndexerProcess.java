@@ -1,0 +1,67 @@
+package io.paperflow.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The indexer in a JVM of its own, as it is deployed: a small heap and its own main class. */
+final class IndexerProcess implements AutoCloseable {
+
+  private static final List<String> JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx160m",
+          "-XX:MaxDirectMemorySize=32m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+  private static final int STOP_SECONDS = 30;
+
+  private final Process process;
+
+  private IndexerProcess(Process process) {
+    this.process = process;
+  }
+
+  static IndexerProcess start(String kafka, URI elasticsearch, Path log) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(JVM);
+    // Of all services on this class path only the one named in the environment runs.
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.paperflow.indexer.IndexerApplication"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("PAPERFLOW_KAFKA_BOOTSTRAP_SERVERS", kafka);
+    builder.environment().put("PAPERFLOW_ELASTICSEARCH_URIS", elasticsearch.toString());
+    builder.environment().put("MICRONAUT_SERVER_PORT", "-1");
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    return new IndexerProcess(builder.start());
+  }
+
+  /** What it has used until now. */
+  ProcessUse use() throws IOException {
+    return ProcessUse.of(process.pid())
+        .orElseThrow(() -> new IOException("the indexer ended by itself: see its log"));
+  }
+
+  /** Ends it as a rollout does, and returns when it is gone. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}
