@@ -60,6 +60,7 @@ public final class Fetcher {
     Codec<DocumentState> states = AvroTopicCodec.of(DocumentState.class);
     Publisher publisher = new Publisher(clients, NAME, random);
     publisher.ensureTopics(TOPICS);
+    publisher.takeOver();
     try (DocumentReader reader = new DocumentReader(Formats.standard(), Limits.STANDARD, clock);
         DocumentPublisher published =
             new DocumentPublisher(

@@ -23,11 +23,16 @@ record Address(URI http, String elasticsearch, String kafka) {
   private static final String FILE = "instance.properties";
 
   /** Where everything is with the usual ports, or where the environment says. */
-  static Address usual(Map<String, String> environment) {
+  private static Address usual(Map<String, String> environment) {
+    return of(new Ports(8080, 9200, 9092), Given.in(environment));
+  }
+
+  /** With the servers that are given, else those on these ports. */
+  static Address of(Ports ports, Given given) {
     return new Address(
-        URI.create("http://localhost:8080"),
-        environment.getOrDefault("PAPERFLOW_ELASTICSEARCH_URIS", "http://localhost:9200"),
-        environment.getOrDefault("PAPERFLOW_KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"));
+        URI.create("http://localhost:" + ports.http()),
+        given.elasticsearch().orElse("http://127.0.0.1:" + ports.elasticsearch()),
+        given.kafka().orElse("127.0.0.1:" + ports.kafka()));
   }
 
   /** Of the instance that works on a data folder; the usual one when the folder knows none. */

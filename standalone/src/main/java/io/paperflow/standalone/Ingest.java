@@ -33,7 +33,7 @@ final class Ingest implements Callable<Integer> {
   Ingest() {}
 
   @Override
-  public Integer call() throws Refusal {
+  public Integer call() throws Refusal, InterruptedException {
     long started = System.nanoTime();
     Documents documents = GivenDocuments.resolve(arguments);
     Address address = data.address();
@@ -43,7 +43,7 @@ final class Ingest implements Callable<Integer> {
       DeadLetterTopic deadLetters = DeadLetterTopic.from(flow, outside.kafka());
       PaperIndex index = outside.index();
       Progress progress = Progress.standard(System.getenv());
-      new Ingestion(outside.get(Fetcher.class), flow, index, progress, () -> false).run(documents);
+      new Ingestion(outside.get(Fetcher.class), flow, index, progress).run(documents);
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       Summary summary = new Summary(index.counts(), deadLetters.since(), took);
       spec.commandLine().getOut().println(summary);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "1:something failed; the message says what",
       "2:refused before anything started: a wrong option, path, port or folder",
       "3:done, and there are dead letters",
+      "130, 143:ended in order after Ctrl-C or SIGTERM",
     },
     footerHeading = "%n",
     footer = {
@@ -73,8 +74,9 @@ final class Paperflow implements Runnable {
 
   private static int refuse(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println(command.getCommandName() + ": " + e.getMessage());
-    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    String name = command.getCommandSpec().qualifiedName();
+    String message = Search.oneLine(String.valueOf(e.getMessage()));
+    command.getErr().println("%s: %s (see %s --help)".formatted(name, message, name));
     return REFUSED;
   }
 

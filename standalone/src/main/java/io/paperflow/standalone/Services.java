@@ -1,11 +1,12 @@
 package io.paperflow.standalone;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.paperflow.elastic.ElasticsearchConnection;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.service.Service;
 import io.paperflow.service.Service.SettingsException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,23 +26,19 @@ final class Services implements AutoCloseable {
     this.context = context;
   }
 
-  /** Starts all services; their loops wait for Kafka and Elasticsearch. */
-  static Services start(Address address) throws Refusal {
-    Map<String, Object> settings = settings(address, "standalone");
-    settings.put("micronaut.server.port", address.http().getPort());
-    try {
-      return new Services(Service.start(context(settings)));
-    } catch (SettingsException e) {
-      throw Refusal.before(e.problems());
-    }
+  /** Makes all services; they begin with {@link #serve}. */
+  static Services prepare(Address address) throws Refusal {
+    return configure(address, "standalone");
   }
 
   /** Clients with the settings of the services, without any service. */
   static Services outside(Address address, String name) throws Refusal {
+    return configure(address, name + "-" + ProcessHandle.current().pid());
+  }
+
+  private static Services configure(Address address, String instance) throws Refusal {
     try {
-      return new Services(
-          Service.configure(
-              context(settings(address, name + "-" + ProcessHandle.current().pid()))));
+      return new Services(Service.configure(context(settings(address, instance))));
     } catch (SettingsException e) {
       throw Refusal.before(e.problems());
     }
@@ -61,7 +58,17 @@ final class Services implements AutoCloseable {
     settings.put("paperflow.kafka.bootstrap-servers", address.kafka());
     settings.put("paperflow.kafka.instance-id", instance);
     settings.put("paperflow.elasticsearch.uris", address.elasticsearch());
+    settings.put("micronaut.server.port", address.http().getPort());
     return settings;
+  }
+
+  /** Starts the page, the API and the loops; these wait for Kafka and Elasticsearch. */
+  void serve() throws Refusal {
+    try {
+      var _ = context.getBean(EmbeddedServer.class).start();
+    } catch (ServerStartupException e) {
+      throw Refusal.failed("the page cannot be served: " + e.getMessage());
+    }
   }
 
   KafkaClients kafka() {
@@ -80,9 +87,5 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-  }
-
-  static URI page(int port) {
-    return URI.create("http://localhost:" + port);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,37 +72,55 @@ final class Up implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final CountDownLatch ended = new CountDownLatch(1);
-
   @SuppressWarnings("NullAway.Init") // picocli injects the field.
   Up() {}
 
   @Override
-  public Integer call() throws Refusal, InterruptedException {
+  public Integer call() throws Refusal {
     long started = System.nanoTime();
-    for (int port : List.of(httpPort, elasticsearchPort, kafkaPort)) {
-      if (port < 0 || port > 65_535) {
-        throw Refusal.before("port " + port + " is not between 0 and 65535");
-      }
-    }
     if (once && arguments.isEmpty()) {
       throw Refusal.before("--once needs documents: name files, folders, globs or URLs");
     }
     Documents documents = GivenDocuments.resolve(arguments);
-    // A signal ends the work below in order, and the process only then.
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stopInOrder, "stop"));
+    Given given = Given.in(System.getenv());
+    Ports ports =
+        Ports.of(httpPort, elasticsearchPort, kafkaPort, given, RandomGenerator.getDefault());
     Progress progress = Progress.standard(System.getenv());
-    progress.show("starting Kafka and Elasticsearch");
-    try (Instance instance =
-        Instance.start(data, httpPort, elasticsearchPort, kafkaPort, stop::countDown)) {
-      return run(instance, documents, progress, started);
+    Signals signals = Signals.interruptingThisThread();
+    try {
+      progress.show("starting");
+      try (Instance instance = Instance.start(data, ports, given, signals::ask)) {
+        return ingest(instance, documents, progress, signals, started);
+      }
     } catch (StartFailure e) {
       throw Refusal.before(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw Refusal.failed("data folder " + data + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      return Paperflow.OK; // Asked to end before it had begun.
     } finally {
-      ended.countDown();
+      progress.clear();
+      signals.ended();
+    }
+  }
+
+  private int ingest(
+      Instance instance, Documents documents, Progress progress, Signals signals, long started)
+      throws Refusal, InterruptedException {
+    try {
+      return run(instance, documents, progress, started);
+    } catch (InterruptedException | Refusal | RuntimeException e) {
+      if (!signals.asked()) {
+        throw e;
+      }
+      // Whatever the interrupt broke off, it was wanted.
+      if (instance.failure().isPresent()) {
+        throw Refusal.failed(instance.failure().get());
+      }
+      progress.say("stopping");
+      return Paperflow.OK;
+    } finally {
+      signals.leaveAlone();
     }
   }
 
@@ -115,42 +134,21 @@ final class Up implements Callable<Integer> {
       FirstPaper.watch(index, started, progress);
       if (!arguments.isEmpty()) {
         Fetcher fetcher = services.get(Fetcher.class);
-        FetchTally tally =
-            new Ingestion(fetcher, flow, index, progress, this::stopping).run(documents);
+        FetchTally tally = new Ingestion(fetcher, flow, index, progress).run(documents);
         progress.say(tally.toString());
       }
+      progress.clear();
       if (!once) {
-        progress.clear();
         instance.address().print(out);
       }
-      Summary summary = summary(index, deadLetters, started);
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      Summary summary = new Summary(index.counts(), deadLetters.since(), took);
       out.println(summary);
       out.flush();
-      if (once) {
-        return summary.exitCode();
+      if (!once) {
+        new CountDownLatch(1).await(); // Until it is interrupted.
       }
-      stop.await();
-      progress.say("stopping");
-      return instance.failure().map(_ -> Paperflow.FAILED).orElse(Paperflow.OK);
-    }
-  }
-
-  private static Summary summary(PaperIndex index, DeadLetterTopic deadLetters, long started)
-      throws Refusal {
-    return new Summary(
-        index.counts(), deadLetters.since(), Duration.ofNanos(System.nanoTime() - started));
-  }
-
-  private boolean stopping() {
-    return stop.getCount() == 0;
-  }
-
-  private void stopInOrder() {
-    stop.countDown();
-    try {
-      ended.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return summary.exitCode();
     }
   }
 }

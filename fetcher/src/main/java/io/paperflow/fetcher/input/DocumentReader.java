@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -63,6 +64,9 @@ public final class DocumentReader implements AutoCloseable {
       }
     } catch (RefusedException e) {
       refuse(location, e.code(), String.valueOf(e.getMessage()), head, to);
+    } catch (ClosedByInterruptException e) {
+      // Nothing is wrong with the document.
+      throw new InterruptedException();
     } catch (IOException e) {
       if (guarded.failed) {
         throw e;

@@ -245,6 +245,14 @@ class DocumentReaderTest {
     }
   }
 
+  @Test
+  void anInterruptIsNoFaultOfTheDocument() throws Exception {
+    Location file = new LocalFile(Files.write(folder.resolve("papers.jsonl"), lines(3)));
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> read(file));
+    assertEquals(List.of(), seen.codes);
+  }
+
   private void read(Location location) throws Exception {
     try (DocumentReader reader = reader()) {
       reader.read(location, seen);

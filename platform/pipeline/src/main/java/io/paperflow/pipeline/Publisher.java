@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,22 @@ public final class Publisher implements AutoCloseable {
   /** Creates topics that are missing. Throws when Kafka does not answer within 15 s. */
   public void ensureTopics(List<TopicSpec> topics) {
     TopicSpec.ensure(clients, name, topics);
+  }
+
+  /**
+   * Ends what a killed predecessor of the same name and instance left open. What it had begun to
+   * commit is visible afterwards, and nothing else of it will ever be; whoever goes on where it
+   * stopped must look only then.
+   *
+   * @throws PublishException when Kafka does not answer
+   */
+  public void takeOver() throws PublishException {
+    try {
+      var _ = producer();
+    } catch (KafkaException e) {
+      close();
+      throw new PublishException(notTaken("did not answer: " + e), e);
+    }
   }
 
   /**

@@ -1,0 +1,126 @@
+package io.paperflow.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a JVM of its own, called as the launcher calls it. */
+final class CommandLineProcess implements AutoCloseable {
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private CommandLineProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts a command in a working folder; what it prints goes to the system's temporary folder. */
+  static CommandLineProcess start(Path workingFolder, String... arguments) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx256m",
+            "-XX:MaxDirectMemorySize=64m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.paperflow.standalone.Paperflow"));
+    words.addAll(List.of(arguments));
+    Path out = Files.createTempFile("paperflow", ".out");
+    Path err = Files.createTempFile("paperflow", ".err");
+    ProcessBuilder command =
+        new ProcessBuilder(words)
+            .directory(workingFolder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    command.environment().keySet().removeIf(name -> name.startsWith("PAPERFLOW_"));
+    return new CommandLineProcess(command.start(), out, err);
+  }
+
+  /** Runs a command to its end. */
+  static CommandLineProcess run(Path workingFolder, String... arguments) throws Exception {
+    CommandLineProcess process = start(workingFolder, arguments);
+    var _ = process.awaitExit();
+    return process;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The exit code, once it has ended. */
+  int awaitExit() throws Exception {
+    Await.until("the command ends", () -> !process.isAlive());
+    return process.exitValue();
+  }
+
+  List<String> out() throws IOException {
+    return Files.readAllLines(out);
+  }
+
+  List<String> err() throws IOException {
+    return Files.readAllLines(err);
+  }
+
+  /** The first line of its output that begins so, once it is there. */
+  String awaitLine(String beginning) throws Exception {
+    Await.until(
+        "the output has a line " + beginning,
+        () -> line(beginning).isPresent() || !process.isAlive());
+    return line(beginning)
+        .orElseThrow(() -> new AssertionError("ended without a line " + beginning + this));
+  }
+
+  private Optional<String> line(String beginning) throws IOException {
+    return out().stream().filter(line -> line.startsWith(beginning)).findFirst();
+  }
+
+  /** What it has started. */
+  List<ProcessHandle> children() {
+    return process.descendants().toList();
+  }
+
+  /** Sends it a signal by its name. */
+  void signal(String name) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("kill -" + name + " failed");
+    }
+  }
+
+  /** All it said, for messages of failures. */
+  @Override
+  public String toString() {
+    try {
+      return "\nexit code %s\n%s\n%s"
+          .formatted(
+              process.isAlive() ? "none yet" : process.exitValue(),
+              String.join("\n", out()),
+              String.join("\n", err()));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** Leaves nothing running. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    List<ProcessHandle> children = children();
+    process.destroyForcibly();
+    process.waitFor(1, TimeUnit.MINUTES);
+    children.forEach(ProcessHandle::destroyForcibly);
+    Files.delete(out);
+    Files.delete(err);
+  }
+}
