@@ -43,6 +43,6 @@ public record LoopStatus(
 
   /** Ready: the loop reads, or would if it had something to read. */
   public boolean ready() {
-    return state == State.RUNNING || state == State.PAUSED;
+    return (state == State.RUNNING || state == State.PAUSED) && trouble.isEmpty();
   }
 }
