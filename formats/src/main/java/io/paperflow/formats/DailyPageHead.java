@@ -10,12 +10,13 @@ final class DailyPageHead {
 
   private static final Pattern MARKUP = Pattern.compile("(?i)\\s*(?:<[!?]|<html|<rss|<feed)");
 
-  /** Without the page's words, most of the text must be titles with abstracts of this length. */
-  private static final int ABSTRACT_CHARACTERS = 200;
+  /** Without the page's words, most of the text must be titles with abstracts of these lengths. */
+  private static final int SHORT_ABSTRACT = 150;
 
+  private static final int LONG_ABSTRACT = 5_000;
   private static final int TITLE_CHARACTERS = 300;
   private static final double USUAL_SHARE = 0.67;
-  private static final double MISFIT = 4;
+  private static final double MISFIT = 8;
 
   private DailyPageHead() {}
 
@@ -25,6 +26,9 @@ final class DailyPageHead {
       return Optional.empty();
     }
     byte[] bytes = head.bytes();
+    if (DailyPapersFields.holdsRecords(bytes)) {
+      return Optional.empty();
+    }
     int from = ByteOrderMark.length(bytes);
     int to = head.isWhole() ? bytes.length : Lines.lastEnd(bytes, from, bytes.length) + 1;
     DailyPage paragraphs = DailyPage.of(bytes, from, to, Layout.PARAGRAPHS, false);
@@ -45,8 +49,15 @@ final class DailyPageHead {
   }
 
   private static boolean isUsual(Listed paper) {
+    int prose = characters(paper.prose());
     return characters(paper.title()) <= TITLE_CHARACTERS
-        && characters(paper.prose()) >= ABSTRACT_CHARACTERS;
+        && prose >= SHORT_ABSTRACT
+        && prose <= LONG_ABSTRACT
+        && isFinished(Shape.of(paper.prose().getLast().text()));
+  }
+
+  private static boolean isFinished(Shape end) {
+    return end.end() != Shape.End.OTHER || end.link();
   }
 
   private static int characters(List<TextLine> lines) {

@@ -28,7 +28,10 @@ final class DailyPapersFields implements Format {
 
   @Override
   public boolean recognises(Head head) {
-    byte[] bytes = head.bytes();
+    return holdsRecords(head.bytes());
+  }
+
+  static boolean holdsRecords(byte[] bytes) {
     return FieldRecords.of(bytes, ByteOrderMark.length(bytes), bytes.length).stream()
         .anyMatch(fields -> !fields.title().isEmpty() && fields.pdf().isPresent());
   }

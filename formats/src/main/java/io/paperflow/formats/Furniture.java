@@ -172,6 +172,7 @@ final class Furniture {
   }
 
   private static boolean is(Pattern words, PageLine line) {
-    return words.matcher(Text.oneLine(line.text())).matches();
+    return line.text().length() <= PageLine.LONGEST_MARK
+        && words.matcher(Text.oneLine(line.text())).matches();
   }
 }

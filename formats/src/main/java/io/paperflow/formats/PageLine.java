@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 record PageLine(TextLine line, Kind kind) {
 
+  /** Longer lines are text. */
+  static final int LONGEST_MARK = 150;
+
   private static final String DOT = "[·•]";
   private static final String AUTHORS = "\\d{1,5} authors?";
 
@@ -50,6 +53,9 @@ record PageLine(TextLine line, Kind kind) {
   static PageLine of(TextLine line) {
     if (line.isBlank()) {
       return new PageLine(line, Kind.BLANK);
+    }
+    if (line.text().length() > LONGEST_MARK) {
+      return new PageLine(line, Kind.TEXT);
     }
     String text = Text.oneLine(line.text());
     for (Kind kind : Kind.values()) {

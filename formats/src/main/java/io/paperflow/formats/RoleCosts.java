@@ -72,7 +72,10 @@ record RoleCosts(Layout layout, TextStyle style, boolean marked) {
           last.isTitle()
               ? costs.titleMore() + (brokenLine ? titleBreak(last, before, passage) : 0)
               : IMPOSSIBLE;
-      case PROSE -> last.isTitle() ? costs.proseFirst() : IMPOSSIBLE;
+      case PROSE ->
+          last.isTitle()
+              ? costs.proseFirst() + (brokenLine && isIndented(passage) ? 3 : 0)
+              : IMPOSSIBLE;
       case PROSE_MORE ->
           last.isTitle()
               ? IMPOSSIBLE
@@ -102,8 +105,8 @@ record RoleCosts(Layout layout, TextStyle style, boolean marked) {
   }
 
   /** A title is broken near the width of a page, or where the next word goes on. */
-  private static double titleBreak(Role last, Passage before, Passage passage) {
-    if (passage.lines().getFirst().isIndented()) {
+  private double titleBreak(Role last, Passage before, Passage passage) {
+    if (isIndented(passage)) {
       return -3;
     }
     int length = before.shape().length();
@@ -120,6 +123,10 @@ record RoleCosts(Layout layout, TextStyle style, boolean marked) {
       cost -= 2;
     }
     return cost;
+  }
+
+  private boolean isIndented(Passage passage) {
+    return style.fewIndented() && passage.lines().getFirst().isIndented();
   }
 
   /** Prose is broken where the next word would not fit; or else after a sentence. */

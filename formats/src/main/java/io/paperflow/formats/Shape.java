@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a text tells about its being of a title or of prose.
+ * What a text tells about its being of a title or of prose; of a long one, its beginning and end.
  *
  * @param length characters
  * @param firstWord characters of the first word
@@ -65,10 +65,14 @@ record Shape(
           "Thus,",
           "We");
   private static final int LONG_WORD = 4;
-  private static final int SAMPLE = 2_000;
+  private static final int BEGINNING = 300;
+  private static final int END = 100;
 
   static Shape of(String text) {
-    String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+    String sample =
+        text.length() > BEGINNING + END
+            ? text.substring(0, BEGINNING) + text.substring(text.length() - END)
+            : text;
     String[] words = WORD_BREAK.split(sample);
     String last = words[words.length - 1];
     return new Shape(

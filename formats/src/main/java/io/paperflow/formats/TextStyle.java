@@ -8,11 +8,12 @@ import java.util.List;
  * @param width characters at which lines are broken, or 0 when they are not
  * @param wholeAbstracts whether there is about one long line for each short one, as when each
  *     abstract is one line
+ * @param fewIndented whether white space at the beginning of a line is unusual
  */
-record TextStyle(int width, boolean wholeAbstracts) {
+record TextStyle(int width, boolean wholeAbstracts, boolean fewIndented) {
 
   /** The style of paragraphs, where lines mean nothing. */
-  static final TextStyle NONE = new TextStyle(0, false);
+  static final TextStyle NONE = new TextStyle(0, false, false);
 
   private static final int WIDEST = 130;
 
@@ -23,14 +24,17 @@ record TextStyle(int width, boolean wholeAbstracts) {
   private static final int FEWEST = 5;
   private static final int LONG_LINE = 350;
   private static final double LONG_SHARE = 0.33;
+  private static final double INDENTED_SHARE = 0.4;
 
   static TextStyle of(List<List<Passage>> text) {
-    int[] lengths = text.stream().flatMap(List::stream).mapToInt(p -> p.shape().length()).toArray();
-    long longer = 0;
-    for (int length : lengths) {
-      longer += length > LONG_LINE ? 1 : 0;
-    }
-    return new TextStyle(width(lengths), longer >= LONG_SHARE * lengths.length);
+    List<Passage> passages = text.stream().flatMap(List::stream).toList();
+    int[] lengths = passages.stream().mapToInt(passage -> passage.shape().length()).toArray();
+    long longer = passages.stream().filter(p -> p.shape().length() > LONG_LINE).count();
+    long indented = passages.stream().filter(p -> p.lines().getFirst().isIndented()).count();
+    return new TextStyle(
+        width(lengths),
+        longer >= LONG_SHARE * passages.size(),
+        indented <= INDENTED_SHARE * passages.size());
   }
 
   private static int width(int[] lengths) {
