@@ -43,7 +43,8 @@ final class DailyPageHead {
   private static boolean isList(DailyPage page) {
     List<Listed> papers = page.papers();
     long usual = papers.stream().filter(DailyPageHead::isUsual).count();
-    return usual > 0
+    // One passage of prose below a short line is any text.
+    return usual > 1
         && usual >= USUAL_SHARE * papers.size()
         && page.misfit() < MISFIT * papers.size();
   }
