@@ -47,6 +47,10 @@ public final class DocumentReader implements AutoCloseable {
    * @throws IOException when the consumer throws it
    */
   public void read(Location location, RawDocuments to) throws IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      // Whether opening and reading a file notice it depends on the file's stream.
+      throw new InterruptedException();
+    }
     byte[] head = new byte[0];
     Guarded guarded = new Guarded(to);
     try {
