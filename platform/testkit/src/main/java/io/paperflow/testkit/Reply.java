@@ -17,6 +17,8 @@ record Reply(int status, String contentType, byte[] body) {
   void send(HttpExchange exchange, int bytes) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
+    // The JDK's server may close a kept connection just as the next request comes.
+    exchange.getResponseHeaders().set("Connection", "close");
     boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
     exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
     if (!bodiless) {
