@@ -10,11 +10,13 @@ final class DailyPageHead {
 
   private static final Pattern MARKUP = Pattern.compile("(?i)\\s*(?:<[!?]|<html|<rss|<feed)");
 
-  /** Without the page's words, most of the text must be titles with abstracts of these lengths. */
+  /** Without the page's words, most of the text must be papers with texts of these lengths. */
   private static final int SHORT_ABSTRACT = 150;
 
   private static final int LONG_ABSTRACT = 5_000;
-  private static final int TITLE_CHARACTERS = 300;
+  private static final int SHORT_TITLE = 13;
+  private static final int LONG_TITLE = 300;
+  private static final int FEWEST = 2;
   private static final double USUAL_SHARE = 0.67;
   private static final double MISFIT = 8;
 
@@ -51,7 +53,9 @@ final class DailyPageHead {
 
   private static boolean isUsual(Listed paper) {
     int prose = characters(paper.prose());
-    return characters(paper.title()) <= TITLE_CHARACTERS
+    int title = characters(paper.title());
+    return title >= SHORT_TITLE
+        && title <= LONG_TITLE
         && prose >= SHORT_ABSTRACT
         && prose <= LONG_ABSTRACT
         && isFinished(Shape.of(paper.prose().getLast().text()));

@@ -48,7 +48,7 @@ final class Furniture {
   private static final int STRANGERS = 3;
 
   private static final int STRANGER_LENGTH = 80;
-  private static final int HEADER_LINES = 60;
+  private static final int HEADER_LINES = 120;
 
   private final List<PageLine> lines = new ArrayList<>();
 
@@ -139,18 +139,15 @@ final class Furniture {
 
   /** Navigation may stand before the first sure line. */
   private void markBeginning() {
-    int looked = 0;
-    boolean short_ = true;
-    for (int i = 0; i < lines.size() && looked < HEADER_LINES && short_; i++) {
-      PageLine line = lines.get(i);
-      if (line.is(Kind.FURNITURE)) {
-        mark(0, i);
-        return;
-      }
-      looked += line.is(Kind.BLANK) ? 0 : 1;
-      short_ = line.is(Kind.BLANK) || isStranger(line);
+    int sure = 0;
+    while (sure < lines.size() && (lines.get(sure).is(Kind.BLANK) || isStranger(lines.get(sure)))) {
+      sure++;
     }
-    markLikely(-1, 1);
+    if (sure <= HEADER_LINES && sure < lines.size() && lines.get(sure).is(Kind.FURNITURE)) {
+      mark(0, sure);
+    } else {
+      markLikely(-1, 1);
+    }
   }
 
   private void markEnd() {

@@ -1,0 +1,5 @@
+/** Tests of the input. */
+@NullMarked
+package io.paperflow.fetcher.input;
+
+import org.jspecify.annotations.NullMarked;
