@@ -45,8 +45,7 @@ final class DailyPageHead {
   private static boolean isList(DailyPage page) {
     List<Listed> papers = page.papers();
     long usual = papers.stream().filter(DailyPageHead::isUsual).count();
-    // One passage of prose below a short line is any text.
-    return usual > 1
+    return usual >= FEWEST
         && usual >= USUAL_SHARE * papers.size()
         && page.misfit() < MISFIT * papers.size();
   }

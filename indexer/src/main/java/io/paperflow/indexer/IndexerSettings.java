@@ -1,6 +1,7 @@
 package io.paperflow.indexer;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Requires;
 import io.paperflow.pipeline.SinkSpec;
 import io.paperflow.service.SettingsCheck;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param batchMegabytes most megabytes of a batch's records, 1 to 50
  * @param writers batches written at once, 1 to 8: a node is given ten connections
  */
+@Requires(env = "indexer")
 @ConfigurationProperties(IndexerSettings.PREFIX)
 record IndexerSettings(int batchRecords, int batchMegabytes, int writers) implements SettingsCheck {
 

@@ -4,7 +4,6 @@ import io.paperflow.embedded.DataDirectory;
 import io.paperflow.embedded.EmbeddedServer;
 import io.paperflow.embedded.StartFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Everything on one data folder: the embedded servers that are needed, and the services. */
@@ -25,12 +24,12 @@ final class Instance implements AutoCloseable {
   /**
    * Starts everything and returns when it answers.
    *
+   * @param data stays open; close it after the instance
    * @param onFailure called when a server ends unasked
    */
-  static Instance start(Path path, Ports ports, Given given, Runnable onFailure)
+  static Instance start(DataDirectory data, Ports ports, Given given, Runnable onFailure)
       throws StartFailure, IOException, Refusal, InterruptedException {
     Address address = Address.of(ports, given);
-    DataDirectory data = DataDirectory.open(path);
     Start start = new Start();
     Instance instance = new Instance(data, start, address);
     try {
@@ -89,6 +88,5 @@ final class Instance implements AutoCloseable {
       // A stale file only misleads until the next start writes it again.
       System.err.println("paperflow: " + e.getMessage());
     }
-    data.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.paperflow.standalone;
 
+import io.paperflow.embedded.DataDirectory;
 import io.paperflow.embedded.StartFailure;
 import io.paperflow.fetcher.FetchTally;
 import io.paperflow.fetcher.Fetcher;
@@ -87,9 +88,9 @@ final class Up implements Callable<Integer> {
         Ports.of(httpPort, elasticsearchPort, kafkaPort, given, RandomGenerator.getDefault());
     Progress progress = Progress.standard(System.getenv());
     Signals signals = Signals.interruptingThisThread();
-    try {
+    try (DataDirectory folder = DataDirectory.open(data)) {
       progress.show("starting");
-      try (Instance instance = Instance.start(data, ports, given, signals::ask)) {
+      try (Instance instance = Instance.start(folder, ports, given, signals::ask)) {
         return ingest(instance, documents, progress, signals, started);
       }
     } catch (StartFailure e) {

@@ -40,7 +40,7 @@ final class KillNineTest {
     Path file = papers.writeTo(folder.resolve("snapshot.jsonl"));
     long deadLetters = ground.topics().end(Topics.DEAD_LETTERS);
 
-    ingestWhileServicesDie(ground, folder, file);
+    ingestWhileServicesDie(ground, file);
 
     Map<String, String> titles = papers.titles();
     Sets.assertSame("the index", titles, ground.index().titles(papers.idPrefix()));
@@ -56,11 +56,11 @@ final class KillNineTest {
     assertEquals(deadLetters, ground.topics().end(Topics.DEAD_LETTERS), "no dead letters");
   }
 
-  private static void ingestWhileServicesDie(Ground ground, Path folder, Path file)
-      throws Exception {
+  private static void ingestWhileServicesDie(Ground ground, Path file) throws Exception {
     long seed = Long.getLong("paperflow.test.seed", System.nanoTime());
     System.out.printf("KillNineTest: -Dpaperflow.test.seed=%d draws the same moments%n", seed);
-    Start start = new Start(ground, folder.resolve("services.log"), new Random(seed));
+    Start start =
+        new Start(ground, Path.of("target", "kill-nine.log").toAbsolutePath(), new Random(seed));
     long parts = Files.size(file) / PART_BYTES;
     try (Victim fetcher = start.fetcher(file, parts);
         Victim parser = start.service(ParserApplication.class, Stage.PARSE, parts);
