@@ -42,6 +42,10 @@ final class KillNineTest {
 
     ingestWhileServicesDie(ground, file);
 
+    ground
+        .topics()
+        .occurrences(Topics.RAW, file.toUri().toString())
+        .forEach((part, times) -> assertEquals(1, times, part + " is published once"));
     Map<String, String> titles = papers.titles();
     Sets.assertSame("the index", titles, ground.index().titles(papers.idPrefix()));
     Map<String, Integer> once = new TreeMap<>();
@@ -49,10 +53,6 @@ final class KillNineTest {
     for (String topic : List.of(Topics.PARSED, Topics.ENRICHED)) {
       Sets.assertSame(topic, once, ground.topics().occurrences(topic, papers.idPrefix()));
     }
-    ground
-        .topics()
-        .occurrences(Topics.RAW, file.toUri().toString())
-        .forEach((part, times) -> assertEquals(1, times, part + " is published once"));
     assertEquals(deadLetters, ground.topics().end(Topics.DEAD_LETTERS), "no dead letters");
   }
 

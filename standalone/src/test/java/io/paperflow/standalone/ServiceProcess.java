@@ -52,6 +52,15 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Fails when it has ended by itself, and not well. */
+  void requireNotFailed() {
+    if (!process.isAlive() && process.exitValue() != 0) {
+      throw new AssertionError(
+          "%s ended with exit code %d: see %s"
+              .formatted(command.command(), process.exitValue(), command.redirectOutput().file()));
+    }
+  }
+
   /** As {@code kill -9} does; returns when it is gone. */
   void kill() {
     process.destroyForcibly();
@@ -67,12 +76,6 @@ final class ServiceProcess implements AutoCloseable {
   int awaitExit() throws Exception {
     Await.until(command.command().getLast() + " ends", () -> !process.isAlive());
     return process.exitValue();
-  }
-
-  /** Asks it to end, as a cluster does. */
-  int terminate() throws Exception {
-    process.destroy();
-    return awaitExit();
   }
 
   /** Leaves nothing running. */

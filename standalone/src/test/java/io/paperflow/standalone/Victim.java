@@ -44,6 +44,7 @@ final class Victim implements AutoCloseable {
 
   /** Kills and starts the service again if its next moment has come; whether none is left. */
   boolean diesWhenItsTimeHasCome() throws Exception {
+    process.requireNotFailed();
     if (!moments.isEmpty() && done() >= moments.getFirst()) {
       moments.removeFirst();
       boolean alive = process.isAlive();
