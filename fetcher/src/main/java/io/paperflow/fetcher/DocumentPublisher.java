@@ -70,8 +70,8 @@ final class DocumentPublisher implements AutoCloseable {
     DocumentState.Builder state =
         DocumentState.newBuilder().setSha256(document.getSha256()).setPublishedAt(clock.instant());
     document.getEtag().ifPresent(state::setEtag);
-    add(Publication.of(Topics.RAW, document.getUri(), documents.encode(document), headers));
     add(
+        Publication.of(Topics.RAW, document.getUri(), documents.encode(document), headers),
         Publication.of(
             Topics.CURSORS,
             document.getUri(),
@@ -102,9 +102,12 @@ final class DocumentPublisher implements AutoCloseable {
                 clock.instant().toString())));
   }
 
-  private void add(Publication publication) throws PublishException {
-    pending.add(publication);
-    pendingBytes += publication.value().length;
+  /** What is added together is committed together: never a document without its note. */
+  private void add(Publication... together) throws PublishException {
+    for (Publication publication : together) {
+      pending.add(publication);
+      pendingBytes += publication.value().length;
+    }
     if (pendingBytes >= TRANSACTION_BYTES) {
       flush();
     }
