@@ -57,9 +57,9 @@ final class HostileDocuments implements AutoCloseable {
     address("/endless", "binary", Long.MAX_VALUE);
   }
 
+  /** A good record and one whose bytes are no UTF-8. */
   private static byte[] broken() {
-    return GOOD.replace("00001", "00003")
-        .replace("Good", "B\u00e4d")
+    return (GOOD + GOOD.replace("00001", "00003").replace("Good", "B\u00e4d"))
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -75,6 +75,7 @@ final class HostileDocuments implements AutoCloseable {
   private void oneLine(String name, int megabytes) throws IOException {
     byte[] letters = "x".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      out.write(GOOD.getBytes(StandardCharsets.UTF_8));
       out.write(GOOD.stripTrailing().replace("Found.\"", "").getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < megabytes; i++) {
         out.write(letters);
