@@ -49,7 +49,7 @@ final class HostileDocuments implements AutoCloseable {
     new Random(1).nextBytes(noise);
     file("binary.bin", "binary", noise);
     file("broken-utf8.jsonl", "UTF-8", broken());
-    file("truncated.json", "ends", "[{\"paper\": {\"id\": \"2607.00002\", \"title\": \"Cut");
+    file("truncated.json", "cut off", "[{\"paper\": {\"id\": \"2607.00002\", \"title\": \"Cut");
     file("prose.txt", "format", "Dear reader,\nthis is a letter and no list of papers.\n");
     oneLine("one-line.jsonl", 200);
     Files.writeString(folder.resolve("good.jsonl"), GOOD);
