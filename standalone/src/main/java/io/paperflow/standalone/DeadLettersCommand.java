@@ -3,11 +3,13 @@ package io.paperflow.standalone;
 import io.paperflow.pipeline.DeadLetter;
 import io.paperflow.pipeline.Publisher.PublishException;
 import io.paperflow.pipeline.Replay;
+import io.paperflow.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,7 +140,8 @@ final class DeadLettersCommand implements Runnable {
     }
     Predicate<DeadLetter> wanted = filter.predicate();
     try (Services outside = Services.outside(data.address(), "replay")) {
-      Replay replay = outside.get(Replay.class);
+      Replay replay =
+          new Replay(outside.kafka(), Topics.DEAD_LETTERS, outside.get(RandomGenerator.class));
       long count = dryRun ? replay.count(wanted) : replay.send(wanted, rate);
       spec.commandLine().getOut().println(count + (dryRun ? " would be sent" : " sent"));
       return Paperflow.OK;
