@@ -25,16 +25,19 @@ final class Silence {
   }
 
   void asked(Optional<Duration> said, Duration least, Instant now) {
+    // Requests that were open together are told the same once.
+    if (!until.isAfter(now)) {
+      asked++;
+    }
     Duration silence = said.orElseGet(this::unsaid);
     silence = silence.compareTo(least) < 0 ? least : silence;
     silence = silence.compareTo(LONGEST) > 0 ? LONGEST : silence;
     Instant end = now.plus(silence);
     until = end.isAfter(until) ? end : until;
-    asked++;
   }
 
   private Duration unsaid() {
-    Duration silence = UNSAID.multipliedBy(1L << Math.min(asked, DOUBLINGS));
+    Duration silence = UNSAID.multipliedBy(1L << Math.clamp(asked - 1, 0, DOUBLINGS));
     return silence.compareTo(LONGEST_UNSAID) > 0 ? LONGEST_UNSAID : silence;
   }
 
