@@ -85,7 +85,7 @@ final class Budget {
     signals.limits().forEach(limit -> server.said(permit.kind(), limit, now));
     if (signals.verdict() == Verdict.ASKED_FOR_LESS) {
       Duration least = signals.tooMany() ? policy.leastSilence() : Duration.ZERO;
-      silence.asked(signals.wait(), least, now);
+      silence.asked(signals.pause(), least, now);
     }
     if (signals.verdict() != Verdict.TROUBLE && signals.verdict() != Verdict.NOTHING) {
       breaker.answered(permit.probe());

@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param verdict if the body comes as it should
  * @param tooMany whether the status is 429
- * @param wait how long the host asks one to wait
+ * @param pause how long the host asks one to wait
  * @param limits what it says is left
  * @param unchanged whether the status is 304
  */
 record Signals(
     Verdict verdict,
     boolean tooMany,
-    Optional<Duration> wait,
+    Optional<Duration> pause,
     List<RateLimit> limits,
     boolean unchanged) {
 

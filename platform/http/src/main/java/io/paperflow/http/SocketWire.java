@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -155,7 +156,8 @@ final class SocketWire implements Wire {
     String detail = String.valueOf(e.getMessage());
     return switch (e) {
       case SSLException _ -> new WireException("tls", "no secure connection: " + detail);
-      case HttpException _ -> new WireException("protocol", "the answer is not HTTP: " + detail);
+      case HttpException _, MessageConstraintException _ ->
+          new WireException("protocol", "the answer is not HTTP: " + detail);
       default -> new WireException("network", "the connection broke: " + detail);
     };
   }
