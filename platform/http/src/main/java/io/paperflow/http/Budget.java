@@ -37,12 +37,14 @@ final class Budget {
    *
    * @return at least now; {@link Instant#MAX} when that depends on requests that are open
    */
-  Instant opening(Kind kind, Instant now) {
-    if (connections >= share.connections(policy.connections())) {
+  Instant opening(Kind kind, Priority priority, Instant now) {
+    if (connections >= share.connections(connections(priority))) {
       return Instant.MAX;
     }
     return Stream.concat(
-            quotas.stream().filter(quota -> quota.covers(kind)).map(quota -> quota.opening(now)),
+            quotas.stream()
+                .filter(quota -> quota.covers(kind))
+                .map(quota -> quota.opening(priority, now)),
             Stream.of(
                 now,
                 silence.opening(now),
@@ -52,6 +54,13 @@ final class Budget {
                 crawlOpening(kind)))
         .max(Instant::compareTo)
         .orElse(now);
+  }
+
+  /** History takes long bodies: one connection is left for what is more urgent. */
+  private int connections(Priority priority) {
+    return priority == Priority.BACKFILL
+        ? Math.max(1, policy.connections() - 1)
+        : policy.connections();
   }
 
   private Instant crawlOpening(Kind kind) {
@@ -147,7 +156,7 @@ final class Budget {
         && share.value() >= 1
         && breaker.state() == Breaker.State.CLOSED
         && Stream.of(Kind.values())
-            .allMatch(kind -> opening(kind, now).equals(now) && left(kind, now) > 0);
+            .allMatch(kind -> opening(kind, Priority.BACKFILL, now).equals(now));
   }
 
   BudgetState state(Instant now) {

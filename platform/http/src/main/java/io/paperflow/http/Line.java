@@ -43,7 +43,7 @@ final class Line {
    * open.
    */
   Instant opening(Ticket ticket, Instant now) {
-    return budget.opening(ticket.kind(), now);
+    return budget.opening(ticket.kind(), ticket.priority(), now);
   }
 
   /** Goes: it is the first and its opening has come. */

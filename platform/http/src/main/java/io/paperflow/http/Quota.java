@@ -33,6 +33,15 @@ public record Quota(Set<Kind> kinds, int requests, Duration per) {
     return new Quota(Set.of(kind), requests, per);
   }
 
+  /** How many of them a priority may use: a part is left for what may come and is more urgent. */
+  int requests(Priority priority) {
+    return switch (priority) {
+      case LIVE -> requests;
+      case REFRESH -> requests - requests / 10;
+      case BACKFILL -> requests - requests / 4;
+    };
+  }
+
   /** The time from one request to the next when they are spread evenly. */
   Duration pace() {
     return per.dividedBy(requests);

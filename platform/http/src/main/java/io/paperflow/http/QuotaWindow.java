@@ -24,9 +24,9 @@ final class QuotaWindow {
   }
 
   /** When the next request may start; {@link Instant#MAX} when that depends on open requests. */
-  Instant opening(Instant now) {
+  Instant opening(Priority priority, Instant now) {
     forget(now);
-    int tooMany = open + answered.size() + 1 - quota.requests();
+    int tooMany = open + answered.size() + 1 - quota.requests(priority);
     if (tooMany <= 0) {
       return now;
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class SocketWire implements Wire {
   private final Time time;
   private final Watchdog watchdog = new Watchdog();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   SocketWire(Resolver resolver, SSLSocketFactory tls, Pace pace, Time time) {
     this.resolver = resolver;
@@ -58,7 +60,10 @@ final class SocketWire implements Wire {
   @Override
   public Reply send(Call call) throws WireException {
     Socket socket = connect(addresses(call), call.target());
-    open.add(socket);
+    if (closed) {
+      close(socket);
+      throw new WireException("network", "the client is closed");
+    }
     Watch head = watchdog.watch(socket, call.limits().firstByte());
     try {
       Reply reply = exchange(call, socket);
@@ -87,6 +92,7 @@ final class SocketWire implements Wire {
     List<String> failures = new ArrayList<>();
     for (InetAddress address : addresses) {
       Socket socket = new Socket();
+      open.add(socket);
       try {
         socket.connect(new InetSocketAddress(address, target.port()), each);
         return socket;
@@ -105,7 +111,8 @@ final class SocketWire implements Wire {
     connection.bind(stream);
     ClassicHttpResponse response =
         new HttpRequestExecutor().execute(request(call), connection, HttpCoreContext.create());
-    stream.setSoTimeout((int) pace.stall().toMillis());
+    Duration stall = pace.stall(call.limits().firstByte());
+    stream.setSoTimeout((int) Math.min(stall.toMillis(), Integer.MAX_VALUE));
     HttpEntity entity = response.getEntity();
     InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
     Watch whole = watchdog.watch(socket, call.limits().whole());
@@ -119,7 +126,8 @@ final class SocketWire implements Wire {
               whole.callOff();
               close(socket);
             },
-            pace,
+            stall,
+            pace.rate(),
             time));
   }
 
@@ -173,6 +181,7 @@ final class SocketWire implements Wire {
 
   @Override
   public void close() {
+    closed = true;
     open.forEach(this::close);
     watchdog.close();
   }

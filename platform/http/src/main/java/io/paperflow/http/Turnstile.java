@@ -82,11 +82,11 @@ final class Turnstile {
   }
 
   /** When a request may start as it looks now; a moment of {@link Time#now}. */
-  Instant opening(Kind kind) {
+  Instant opening(Kind kind, Priority priority) {
     return ask(
         budget -> {
           Instant now = time.now();
-          Instant opening = budget.opening(kind, now);
+          Instant opening = budget.opening(kind, priority, now);
           return opening.equals(Instant.MAX) ? now : opening;
         });
   }

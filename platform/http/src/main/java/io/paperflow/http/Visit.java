@@ -88,14 +88,14 @@ final class Visit {
       Step step = reading.of(e);
       metrics.outcome(policy, step.outcome());
       return step;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stay.finished(Verdict.NOTHING);
       throw e;
     }
   }
 
   private Instant retryAt(Request request, Turnstile turnstile) {
-    return time.wall(turnstile.opening(request.kind()));
+    return time.wall(turnstile.opening(request.kind(), request.priority()));
   }
 
   /** Half of what is allowed is a sign of load. */

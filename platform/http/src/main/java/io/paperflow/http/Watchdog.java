@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Closes what takes too long: a blocked read or handshake cannot be timed as a whole. */
@@ -18,6 +19,8 @@ final class Watchdog implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("http-watchdog").factory());
     timer.setRemoveOnCancelPolicy(true);
+    // Who comes after the end is not watched; there is nothing to wait for then.
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** Something is to be closed after a while, unless it is called off. */

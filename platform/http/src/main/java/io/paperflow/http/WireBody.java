@@ -19,16 +19,23 @@ final class WireBody extends FilterInputStream {
 
   private final Watch whole;
   private final Runnable end;
-  private final Pace pace;
+  private final Duration stall;
+  private final long rate;
   private final Time time;
   private Duration waited = Duration.ZERO;
   private long bytes;
 
-  WireBody(InputStream in, Watch whole, Runnable end, Pace pace, Time time) {
+  /**
+   * @param stall longest time without a byte
+   * @param rate least bytes a second, one stall not counted
+   * @param end closes the connection
+   */
+  WireBody(InputStream in, Watch whole, Runnable end, Duration stall, long rate, Time time) {
     super(in);
     this.whole = whole;
     this.end = end;
-    this.pace = pace;
+    this.stall = stall;
+    this.rate = rate;
     this.time = time;
   }
 
@@ -49,14 +56,14 @@ final class WireBody extends FilterInputStream {
     }
     waited = waited.plus(Duration.between(before, time.now()));
     bytes += Math.max(0, count);
-    if (waited.compareTo(pace.span()) >= 0) {
+    if (waited.compareTo(stall.multipliedBy(2)) >= 0) {
       checkRate();
     }
     return count;
   }
 
   private void checkRate() throws BodyException {
-    if (bytes < pace.rate() * waited.toMillis() / 1000) {
+    if (bytes < rate * waited.minus(stall).toMillis() / 1000) {
       throw new BodyException(
           "slow", false, "the server sent " + bytes + " bytes in " + waited.toSeconds() + " s");
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What servers send as bodies, well and badly. */
 final class BodiesTest extends OverLoopback {
 
+  private static final Duration IMPATIENT = Duration.ofMillis(500);
   private static final byte[] TEXT = bytes("a paper with its code, ".repeat(1000));
 
   @Test
@@ -207,14 +208,14 @@ final class BodiesTest extends OverLoopback {
           block();
         });
 
-    assertFailure("/x", "timeout", false);
+    assertFailure(impatient(), "timeout", false);
   }
 
   @Test
   void aServerThatDripsIsCutOff() throws Exception {
     server.on("/x", out -> drip(out, "HTTP/1.1 200 OK\r\n\r\n", "."));
 
-    assertFailure("/x", "slow", false);
+    assertFailure(impatient(), "slow", false);
   }
 
   @Test
@@ -222,10 +223,10 @@ final class BodiesTest extends OverLoopback {
     server.on(
         "/x", out -> drip(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0"));
 
-    Request impatient = request("/x").within(limits.firstByte(Duration.ofMillis(500)).whole(Duration.ofSeconds(1)));
-    Content content = assertInstanceOf(Content.class, web().get(impatient));
-    BodyException e = assertThrows(BodyException.class, () -> content.body().readAllBytes());
-    assertEquals("timeout", e.code());
+    assertFailure(
+        request("/x").within(limits.firstByte(IMPATIENT).whole(Duration.ofSeconds(1))),
+        "timeout",
+        false);
   }
 
   @Test
@@ -255,7 +256,15 @@ final class BodiesTest extends OverLoopback {
   }
 
   private void assertFailure(String path, String code, boolean permanent) throws Exception {
-    try (Content content = assertInstanceOf(Content.class, get(path))) {
+    assertFailure(request(path), code, permanent);
+  }
+
+  private Request impatient() {
+    return request("/x").within(limits.firstByte(IMPATIENT));
+  }
+
+  private void assertFailure(Request request, String code, boolean permanent) throws Exception {
+    try (Content content = assertInstanceOf(Content.class, web().get(request))) {
       BodyException e = assertThrows(BodyException.class, () -> readAll(content));
       assertEquals(code, e.code());
       assertEquals(permanent, e.permanent());

@@ -92,7 +92,7 @@ final class BudgetPropertiesTest {
     Kind kind = quota.kinds().iterator().next();
     Instant now = VirtualTime.START;
     int before = 0;
-    while (!first.opening(kind, now).isAfter(now) && before < quota.requests()) {
+    while (!first.opening(kind, Priority.LIVE, now).isAfter(now) && before < quota.requests()) {
       Budget.Permit permit = first.start(kind, now);
       first.answered(permit, Signals.none(Verdict.FINE), now);
       first.finished(permit, Verdict.FINE, now);
@@ -101,7 +101,7 @@ final class BudgetPropertiesTest {
     Budget second = new Budget(policy);
     second.restore(first.state(now), now);
     int after = 0;
-    while (!second.opening(kind, now).isAfter(now) && after < 100) {
+    while (!second.opening(kind, Priority.LIVE, now).isAfter(now) && after < 100) {
       Budget.Permit permit = second.start(kind, now);
       second.answered(permit, Signals.none(Verdict.FINE), now);
       second.finished(permit, Verdict.FINE, now);

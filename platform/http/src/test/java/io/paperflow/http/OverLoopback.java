@@ -21,11 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class OverLoopback {
 
   private static final Pace BRISK =
-      new Pace(
-          Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofMillis(300), 10_000);
+      new Pace(Duration.ofSeconds(5), Duration.ofMillis(300), 10_000);
 
   protected final Limits limits =
-      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), 1 << 20, Duration.ofSeconds(10));
+      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(1), 1 << 20, Duration.ofSeconds(10));
 
   private final List<AutoCloseable> open = new ArrayList<>();
   protected LoopbackServer server = started();

@@ -214,6 +214,22 @@ final class PolitenessTest {
   }
 
   @Test
+  void historyLeavesRoomForWhatIsNew() throws InterruptedException {
+    PoliteWeb web = web();
+    Request history = Request.api(DAILY).at(Priority.BACKFILL).within(PATIENT);
+    int sent = 0;
+    while (web.get(history.within(PATIENT.patience(Duration.ofSeconds(2))))
+        instanceof Content content) {
+      content.close();
+      sent++;
+    }
+
+    assertEquals(375, sent);
+    read(web, DAILY);
+    assertEquals(wire.seconds().get(374) + 0.1, wire.seconds().get(375), 1e-6);
+  }
+
+  @Test
   void settingTheClockChangesNoWait() throws InterruptedException {
     PoliteWeb web = web();
     read(web, OAI);

@@ -135,7 +135,7 @@ final class Simulation {
           if (had) {
             jobsLeft--;
           } else {
-            Instant retryAt = line.budget().opening(job.kind, now);
+            Instant retryAt = line.budget().opening(job.kind, job.priority, now);
             at(retryAt.equals(Instant.MAX) ? now : retryAt, () -> join(job));
           }
         });

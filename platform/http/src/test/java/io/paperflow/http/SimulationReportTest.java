@@ -77,14 +77,10 @@ final class SimulationReportTest {
         "arxiv: 503 for the first half hour",
         all(simulation("arxiv", false, down(Duration.ofMinutes(30))), 20),
         quota);
-    Simulation both = simulation("arxiv", false, always(200));
-    for (int i = 0; i < 2000; i++) {
-      both.want(Kind.API, Priority.BACKFILL, Duration.ZERO);
-    }
-    for (int i = 0; i < 50; i++) {
-      both.want(Kind.API, Priority.LIVE, MINUTE.multipliedBy(i));
-    }
-    row("arxiv: 2000 of backfill, a live one each minute", both, quota);
+    row(
+        "arxiv: 2000 of backfill, a live one each minute",
+        backfillAndLive(simulation("arxiv", false, always(200)), 50),
+        quota);
   }
 
   private void huggingFace() {
@@ -112,6 +108,13 @@ final class SimulationReportTest {
                 "huggingface", true, new LimitedServer(1000, FIVE_MINUTES, 0, Speech.RATE_LIMIT)),
             1500),
         Quota.of(Kind.API, 1000, FIVE_MINUTES));
+    row(
+        "huggingface: 2000 of backfill, a live one each minute",
+        backfillAndLive(
+            simulation(
+                "huggingface", false, new LimitedServer(500, FIVE_MINUTES, 0, Speech.RATE_LIMIT)),
+            20),
+        quota);
   }
 
   private void forges() {
@@ -167,6 +170,16 @@ final class SimulationReportTest {
         KnownHosts.named(name, access)
             .orElseGet(() -> HostPolicy.polite(name, Set.of(name))),
         server);
+  }
+
+  private static Simulation backfillAndLive(Simulation simulation, int minutes) {
+    for (int i = 0; i < 2000; i++) {
+      simulation.want(Kind.API, Priority.BACKFILL, Duration.ZERO);
+    }
+    for (int i = 0; i < minutes; i++) {
+      simulation.want(Kind.API, Priority.LIVE, MINUTE.multipliedBy(i));
+    }
+    return simulation;
   }
 
   private static Simulation all(Simulation simulation, int requests) {
