@@ -11,6 +11,8 @@ public final class BodyException extends IOException {
   private final boolean permanent;
 
   /**
+   * A failure with its code.
+   *
    * @param code {@code truncated}, {@code timeout}, {@code slow}, {@code network}, {@code protocol}, {@code
    *     too-large} or {@code encoding}
    * @param permanent whether the same request will never succeed

@@ -64,7 +64,7 @@ final class Breaker {
 
   void failed(boolean probe, Instant now) {
     failures++;
-    if (probe && probing || state == State.CLOSED && failures >= FAILURES) {
+    if ((probe && probing) || (state == State.CLOSED && failures >= FAILURES)) {
       probing = false;
       state = State.OPEN;
       until = now.plus(pause);

@@ -56,7 +56,7 @@ final class PublicAddress {
     boolean holds(byte[] address) {
       for (int bit = 0; bit < bits; bit++) {
         int own = bit / 8 < bytes.size() ? bytes.get(bit / 8) : 0;
-        int mask = 0x80 >> bit % 8;
+        int mask = 0x80 >> (bit % 8);
         if ((own & mask) != (address[bit / 8] & mask)) {
           return false;
         }

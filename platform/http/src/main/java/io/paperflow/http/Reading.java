@@ -40,10 +40,10 @@ final class Reading {
   Step of(WireException e) {
     if (e.code().equals("address")) {
       stay.finished(Verdict.NOTHING);
-      return refused(0, "address", e.getMessage());
+      return refused(0, "address", String.valueOf(e.getMessage()));
     }
     stay.finished(Verdict.TROUBLE);
-    return unavailable(e.code(), Category.TRANSIENT, e.getMessage());
+    return unavailable(e.code(), Category.TRANSIENT, String.valueOf(e.getMessage()));
   }
 
   Step of(Reply reply, boolean slow) {
@@ -67,7 +67,7 @@ final class Reading {
     } catch (BodyException e) {
       close(reply);
       stay.finished(good);
-      return refused(reply.status(), e.code(), e.getMessage());
+      return refused(reply.status(), e.code(), String.valueOf(e.getMessage()));
     }
   }
 

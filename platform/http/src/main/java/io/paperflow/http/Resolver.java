@@ -12,6 +12,8 @@ interface Resolver {
   Resolver SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
   /**
+   * Looks up a host.
+   *
    * @return at least one, in the order in which they are to be tried
    */
   List<InetAddress> resolve(String host) throws UnknownHostException;

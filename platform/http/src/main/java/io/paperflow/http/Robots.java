@@ -50,32 +50,40 @@ final class Robots implements Gate {
 
   @Override
   public Optional<Answer> stops(Target target, Request request) throws InterruptedException {
-    Known known = byAddress.get(target.robotsTxt());
-    if (known == null || !known.until.isAfter(time.now())) {
-      switch (read(target, request)) {
-        case Unreadable(Answer answer) -> {
-          return Optional.of(answer);
-        }
-        case Rules(BaseRobotRules rules) -> known = keep(target, rules);
-      }
+    return switch (known(target, request)) {
+      case Unreadable(Answer answer) -> Optional.of(answer);
+      case Rules(BaseRobotRules rules) -> stops(target, rules);
+    };
+  }
+
+  private Optional<Answer> stops(Target target, BaseRobotRules rules) {
+    if (rules.getCrawlDelay() > 0) {
+      delays.asked(target, Duration.ofMillis(rules.getCrawlDelay()));
     }
-    if (known.rules.getCrawlDelay() > 0) {
-      delays.asked(target, Duration.ofMillis(known.rules.getCrawlDelay()));
-    }
-    return known.rules.isAllowed(target.uri().toString())
+    return rules.isAllowed(target.uri().toString())
         ? Optional.empty()
         : Optional.of(
             new Answer.Refused(
                 0, "robots", target.shown() + ": the host's robots.txt forbids it", ""));
   }
 
-  private Known keep(Target target, BaseRobotRules rules) {
+  private Read known(Target target, Request request) throws InterruptedException {
+    Known known = byAddress.get(target.robotsTxt());
+    if (known != null && known.until.isAfter(time.now())) {
+      return new Rules(known.rules);
+    }
+    Read read = read(target, request);
+    if (read instanceof Rules(BaseRobotRules rules)) {
+      keep(target, rules);
+    }
+    return read;
+  }
+
+  private void keep(Target target, BaseRobotRules rules) {
     if (byAddress.size() >= MOST_ORIGINS) {
       byAddress.clear();
     }
-    Known known = new Known(rules, time.now().plus(KEPT));
-    byAddress.put(target.robotsTxt(), known);
-    return known;
+    byAddress.put(target.robotsTxt(), new Known(rules, time.now().plus(KEPT)));
   }
 
   private sealed interface Read {}

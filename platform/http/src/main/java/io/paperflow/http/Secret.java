@@ -6,6 +6,8 @@ public final class Secret {
   private final String value;
 
   /**
+   * A token as it is sent.
+   *
    * @throws IllegalArgumentException when it cannot stand in a header field
    */
   public Secret(String value) {

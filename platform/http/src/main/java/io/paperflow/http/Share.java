@@ -31,6 +31,6 @@ final class Share {
 
   /** Time from one request to the next, over what the quotas ask for. */
   Duration gap(Duration pace) {
-    return share >= 1 ? Duration.ZERO : Duration.ofNanos((long) (pace.toNanos() / share));
+    return share >= 1 ? Duration.ZERO : Duration.ofNanos((long) ((double) pace.toNanos() / share));
   }
 }

@@ -81,7 +81,7 @@ final class SocketWire implements Wire {
     try {
       return allowed.resolve(call.target().host());
     } catch (Resolver.ForbiddenAddressException e) {
-      throw new WireException("address", e.getMessage());
+      throw new WireException("address", String.valueOf(e.getMessage()));
     } catch (UnknownHostException e) {
       throw new WireException("network", "the host's name cannot be looked up");
     }

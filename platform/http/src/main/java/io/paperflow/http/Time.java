@@ -42,6 +42,7 @@ interface Time {
       }
 
       @Override
+      @SuppressWarnings("WaitNotInLoop") // Whoever waits looks again, and so loops.
       public void await(Condition signal, Instant until) throws InterruptedException {
         if (until.equals(Instant.MAX)) {
           signal.await();

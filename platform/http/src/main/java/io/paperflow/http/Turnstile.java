@@ -65,7 +65,7 @@ final class Turnstile {
         return new Through(line.go(ticket, now));
       }
       boolean known = !opening.equals(Instant.MAX);
-      if (!now.isBefore(deadline) || known && opening.isAfter(deadline)) {
+      if (!now.isBefore(deadline) || (known && opening.isAfter(deadline))) {
         return new Late(
             known ? opening : now.plus(SOON), line.budget().breaker() != Breaker.State.CLOSED);
       }

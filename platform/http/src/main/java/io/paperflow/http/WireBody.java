@@ -78,9 +78,7 @@ final class WireBody extends FilterInputStream {
     return switch (e) {
       case SocketTimeoutException _ ->
           new BodyException("timeout", false, "the server stopped sending");
-      case ConnectionClosedException _ ->
-          new BodyException("truncated", false, "the body ended too early");
-      case TruncatedChunkException _ ->
+      case ConnectionClosedException _, TruncatedChunkException _ ->
           new BodyException("truncated", false, "the body ended too early");
       case MalformedChunkCodingException _ ->
           new BodyException("protocol", false, "the body's chunks are malformed");

@@ -101,8 +101,8 @@ final class LoopbackServer implements AutoCloseable {
       OutputStream out = client.getOutputStream();
       replies
           .getOrDefault(
-              head.getFirst().split(" ")[1],
-              o -> o.write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes()))
+              head.getFirst().split(" ", -1)[1],
+              o -> o.write(bytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")))
           .write(out);
       out.flush();
     } catch (IOException e) {

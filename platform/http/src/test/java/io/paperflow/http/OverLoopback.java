@@ -24,7 +24,7 @@ abstract class OverLoopback {
       new Pace(Duration.ofSeconds(5), Duration.ofMillis(300), 10_000);
 
   protected final Limits limits =
-      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(1), 1 << 20, Duration.ofSeconds(10));
+      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(1), 1L << 20, Duration.ofSeconds(10));
 
   private final List<AutoCloseable> open = new ArrayList<>();
   protected LoopbackServer server = started();

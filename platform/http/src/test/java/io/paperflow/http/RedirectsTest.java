@@ -1,6 +1,7 @@
 package io.paperflow.http;
 
 import static io.paperflow.http.LoopbackServer.bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -24,7 +25,7 @@ final class RedirectsTest extends OverLoopback {
 
     try (Content content = assertInstanceOf(Content.class, get("/x"))) {
       assertEquals(server.uri("/repositories/7?a=b"), content.uri());
-      assertEquals("here", new String(content.body().readAllBytes()));
+      assertEquals("here", new String(content.body().readAllBytes(), UTF_8));
     }
   }
 

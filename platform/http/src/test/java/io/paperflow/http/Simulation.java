@@ -20,7 +20,6 @@ final class Simulation {
 
   private static final Duration GIVE_UP = Duration.ofDays(40);
 
-  private final HostPolicy policy;
   private final Line line;
   private final Server server;
   private final PriorityQueue<Event> events =
@@ -32,7 +31,6 @@ final class Simulation {
   private int jobsLeft;
 
   Simulation(HostPolicy policy, Server server) {
-    this.policy = policy;
     this.line = new Line(new Budget(policy));
     this.server = server;
   }
@@ -84,10 +82,6 @@ final class Simulation {
       letThrough();
     }
     return exchanges;
-  }
-
-  Budget budget() {
-    return line.budget();
   }
 
   private void at(Instant when, Runnable what) {
@@ -177,7 +171,4 @@ final class Simulation {
         .orElse(0);
   }
 
-  HostPolicy policy() {
-    return policy;
-  }
 }

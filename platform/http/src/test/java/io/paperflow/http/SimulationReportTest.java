@@ -53,7 +53,7 @@ final class SimulationReportTest {
     others();
 
     Path checkedIn =
-        Path.of(System.getProperty("paperflow.root"), "platform", "http", "simulation.md");
+        Path.of(System.getProperty("paperflow.root", "../.."), "platform", "http", "simulation.md");
     Path written = Path.of("target", "simulation.md");
     Files.createDirectories(written.toAbsolutePath().getParent());
     Files.writeString(written, report);

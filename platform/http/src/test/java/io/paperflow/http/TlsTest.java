@@ -1,5 +1,7 @@
 package io.paperflow.http;
 
+import static io.paperflow.http.LoopbackServer.bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -59,7 +61,7 @@ final class TlsTest extends OverLoopback {
         "/",
         exchange -> {
           exchange.sendResponseHeaders(200, 6);
-          exchange.getResponseBody().write("secure".getBytes());
+          exchange.getResponseBody().write(bytes("secure"));
           exchange.close();
         });
     secure.start();
@@ -75,7 +77,7 @@ final class TlsTest extends OverLoopback {
     Answer answer = ask("papers.example", context.getSocketFactory());
 
     try (Content content = assertInstanceOf(Content.class, answer)) {
-      assertEquals("secure", new String(content.body().readAllBytes()));
+      assertEquals("secure", new String(content.body().readAllBytes(), UTF_8));
     }
   }
 
@@ -119,7 +121,7 @@ final class TlsTest extends OverLoopback {
                 "SAN=dns:papers.example")
             .redirectErrorStream(true)
             .start();
-    String said = new String(keytool.getInputStream().readAllBytes());
+    String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, keytool.waitFor(), said);
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {

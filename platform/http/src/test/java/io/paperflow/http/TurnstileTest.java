@@ -103,7 +103,7 @@ final class TurnstileTest {
                       for (int j = 0; j < 20; j++) {
                         Permit permit = through(turnstile, priority);
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                        Thread.yield();
+                        Thread.onSpinWait();
                         inside.decrementAndGet();
                         finish(turnstile, permit);
                         count.incrementAndGet();

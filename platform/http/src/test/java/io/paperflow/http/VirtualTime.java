@@ -38,8 +38,4 @@ final class VirtualTime implements Time {
   void setWall(Duration later) {
     wallOffset = wallOffset.plus(later);
   }
-
-  Duration passed() {
-    return Duration.between(START, now);
-  }
 }
