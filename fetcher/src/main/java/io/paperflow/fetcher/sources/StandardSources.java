@@ -10,6 +10,6 @@ public final class StandardSources {
 
   /** A line for each; its settings are in application-fetcher.yml. */
   public static List<SourceKind> kinds() {
-    return List.of();
+    return List.of(WatchedFolder.kind());
   }
 }
