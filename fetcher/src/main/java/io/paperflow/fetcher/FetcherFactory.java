@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
+import io.paperflow.fetcher.live.Budgets;
 import io.paperflow.fetcher.live.ConfiguredSource;
 import io.paperflow.fetcher.live.SourceMetrics;
 import io.paperflow.fetcher.live.SourcesWork;
@@ -68,7 +69,7 @@ final class FetcherFactory {
             NAME,
             Topics.CURSORS,
             sources.stream().map(source -> source.source().hostGroup().name()).distinct().toList(),
-            new SourcesWork(sources, web, metrics, clock, random),
+            new SourcesWork(sources, web, Budgets.of(web), metrics, clock, random),
             List.of(
                 new TopicSpec(Topics.RAW, false),
                 new TopicSpec(Topics.CURSORS, true),

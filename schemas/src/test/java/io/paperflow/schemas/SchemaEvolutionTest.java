@@ -27,7 +27,8 @@ class SchemaEvolutionTest {
         SourceCursor.getClassSchema(),
         SourceRequest.getClassSchema(),
         PublishedDay.getClassSchema(),
-        SourceAudit.getClassSchema());
+        SourceAudit.getClassSchema(),
+        HostBudget.getClassSchema());
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Commits what a step has published together with how far its source is then. Not thread-safe. */
 final class Ledger {
@@ -20,11 +21,18 @@ final class Ledger {
 
   private final DocumentPublisher publisher;
   private final Journal journal;
+  private final Supplier<Publication> budget;
   private final Map<Task, Instant> savedAt = new HashMap<>();
 
-  Ledger(DocumentPublisher publisher, Journal journal) {
+  /**
+   * A ledger.
+   *
+   * @param budget what has been used of the hosts' limits
+   */
+  Ledger(DocumentPublisher publisher, Journal journal, Supplier<Publication> budget) {
     this.publisher = publisher;
     this.journal = journal;
+    this.budget = budget;
   }
 
   /** Commits the documents of a step and the progress after it. */
@@ -39,6 +47,7 @@ final class Ledger {
       throws InterruptedException {
     more.forEach(publisher::pend);
     publisher.pend(journal.progress(task, after));
+    publisher.pend(budget.get());
     try {
       publisher.flush();
     } catch (PublishException e) {

@@ -20,6 +20,9 @@ final class SeenFiles {
   /** How long a file must have looked the same: whoever writes it has finished, most likely. */
   private static final Duration SETTLE = Duration.ofSeconds(2);
 
+  /** One that was changed so long ago by this machine's clock has settled at first sight. */
+  private static final Duration OLD = Duration.ofMinutes(1);
+
   /**
    * What a file looks like from outside.
    *
@@ -69,7 +72,7 @@ final class SeenFiles {
       }
       if (!own.key().isEmpty() && readBefore.contains(own)) {
         read.put(path, own);
-      } else if (!now.isBefore(look.since().plus(SETTLE))) {
+      } else if (settled(look, now)) {
         ready.add(new File(path, own));
       }
     }
@@ -77,6 +80,11 @@ final class SeenFiles {
     looks.keySet().retainAll(there);
     read.keySet().retainAll(there);
     return ready;
+  }
+
+  private static boolean settled(Look look, Instant now) {
+    return !now.isBefore(look.since().plus(SETTLE))
+        || now.isAfter(look.stamp().modifiedAt().plus(OLD));
   }
 
   /** A file that goes while it is looked at is not there. */

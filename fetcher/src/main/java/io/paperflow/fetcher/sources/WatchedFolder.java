@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * Folders whose files are read as they appear. Files are looked for again and again, which works on
- * network mounts too. A file is read once it has looked the same for two seconds; it is known by
- * its content, so that a copy or a file that was moved is not read again. What is remembered of
+ * network mounts too. A file is read once it has looked the same for two seconds, or was changed
+ * more than a minute ago; it is known by its content, so that a copy or a file that was moved is not read again. What is remembered of
  * files besides the cursor only spares looking into them again.
  */
 public final class WatchedFolder implements Source {

@@ -315,7 +315,7 @@ class DocumentReaderTest {
 
     @Override
     public void refused(URI uri, String code, String message, byte[] beginning) {
-      assertTrue(message.startsWith(location.uri().toString()), message);
+      assertTrue(message.startsWith(uri.toString()), message);
       codes.add(code);
     }
   }
