@@ -1,5 +1,6 @@
 package io.paperflow.fetcher.source;
 
+import io.paperflow.http.Web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

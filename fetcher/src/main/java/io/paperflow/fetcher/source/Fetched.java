@@ -1,10 +1,15 @@
 package io.paperflow.fetcher.source;
 
+import io.paperflow.http.Answer;
+import io.paperflow.http.Validators;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +21,8 @@ import java.util.Set;
  *     reading, so without resumption tokens. A document whose fingerprint is that of the last one
  *     under its uri is not published again
  * @param content the whole document, plain or gzip; closed by whoever publishes it
+ * @param identity under which it is remembered as published, for content that moves, such as files;
+ *     empty when that is its uri
  * @param etag the server's validator
  * @param modifiedAt the source's own time of the last change
  * @param shownAt since when the source shows it, where that is known
@@ -27,6 +34,7 @@ import java.util.Set;
 public record Fetched(
     URI uri,
     InputStream content,
+    Optional<String> identity,
     Optional<String> etag,
     Optional<Instant> modifiedAt,
     Optional<Instant> shownAt,
@@ -46,6 +54,7 @@ public record Fetched(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of());
   }
 
@@ -54,35 +63,60 @@ public record Fetched(
     return of(uri, new ByteArrayInputStream(content));
   }
 
-  /** A document from the web, with what its server said of it. */
-  public static Fetched of(URI uri, Answer.Document answer) {
+  /** A document that is read while it is published, such as a dump from the web. */
+  public static Fetched of(URI uri, Answer.Content answer) {
+    return of(uri, answer.body()).validators(answer.validators());
+  }
+
+  /** This document with what its server said of it. */
+  public Fetched validators(Validators said) {
     return new Fetched(
         uri,
-        answer.stream(),
-        answer.etag(),
-        answer.lastModified(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
+        content,
+        identity,
+        said.etag(),
+        said.lastModified().flatMap(Fetched::instant),
+        shownAt,
+        fingerprint,
+        papers);
+  }
+
+  private static Optional<Instant> instant(String httpDate) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(httpDate, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** This document, remembered under another name than its uri. */
+  public Fetched identity(String name) {
+    return new Fetched(
+        uri, content, Optional.of(name), etag, modifiedAt, shownAt, fingerprint, papers);
   }
 
   /** This document, shown since then. */
   public Fetched shownAt(Instant time) {
-    return new Fetched(uri, content, etag, modifiedAt, Optional.of(time), fingerprint, papers);
+    return new Fetched(
+        uri, content, identity, etag, modifiedAt, Optional.of(time), fingerprint, papers);
   }
 
   /** This document, last changed then. */
   public Fetched modifiedAt(Instant time) {
-    return new Fetched(uri, content, etag, Optional.of(time), shownAt, fingerprint, papers);
+    return new Fetched(
+        uri, content, identity, etag, Optional.of(time), shownAt, fingerprint, papers);
   }
 
   /** This document with a fingerprint. */
   public Fetched fingerprint(String value) {
-    return new Fetched(uri, content, etag, modifiedAt, shownAt, Optional.of(value), papers);
+    return new Fetched(
+        uri, content, identity, etag, modifiedAt, shownAt, Optional.of(value), papers);
   }
 
   /** This document with the ids of its papers. */
   public Fetched papers(Map<LocalDate, Set<String>> ids) {
-    return new Fetched(uri, content, etag, modifiedAt, shownAt, fingerprint, ids);
+    return new Fetched(
+        uri, content, identity, etag, modifiedAt, shownAt, fingerprint, ids);
   }
 }

@@ -1,5 +1,6 @@
 package io.paperflow.fetcher.source;
 
+import io.paperflow.http.Web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public interface Source {
    * Reads on from the cursor: one page, one file or one feed, within a few requests. A failure
    * leaves the cursor where it was, and the step comes again later.
    *
+   * @param web polite: it waits for the host's budget
    * @throws InterruptedException when the reading is to end; nothing of the step counts then
    */
   Step step(Cursor cursor, Instant now, Web web) throws InterruptedException;

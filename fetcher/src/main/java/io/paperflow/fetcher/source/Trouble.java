@@ -1,5 +1,8 @@
 package io.paperflow.fetcher.source;
 
+import io.paperflow.http.Answer;
+import io.paperflow.http.BodyException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,5 +35,35 @@ public record Trouble(Cause cause, String code, String message, Optional<Instant
   /** Trouble that a person must mend. */
   public static Trouble lasting(String code, String message) {
     return new Trouble(Cause.PERMANENT, code, message, Optional.empty());
+  }
+
+  /** What an answer without a document means for a source that needs the document. */
+  public static Trouble of(Answer answer) {
+    return switch (answer) {
+      case Answer.Unavailable(String code, Answer.Category category, String message, Instant at) ->
+          new Trouble(
+              category == Answer.Category.OVERLOAD ? Cause.OVERLOAD : Cause.TRANSIENT,
+              code,
+              message,
+              Optional.of(at));
+      case Answer.Refused refused -> lasting(refused.code(), refused.message());
+      case Answer.Missing(int status, String message) -> lasting("http-" + status, message);
+      case Answer.NotModified _ ->
+          passing("http-304", "the server says that nothing has changed, which nobody asked it");
+      case Answer.Content content ->
+          passing("http-" + content.status(), content.uri() + ": this is not what was expected");
+    };
+  }
+
+  /** What it means that a body was not read to its end. */
+  public static Trouble of(IOException e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e instanceof BodyException body
+        ? new Trouble(
+            body.permanent() ? Cause.PERMANENT : Cause.TRANSIENT,
+            body.code(),
+            message,
+            Optional.empty())
+        : passing("network", message);
   }
 }
