@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,13 +84,13 @@ public final class SourceSettings {
     return least;
   }
 
-  /** An option that is a path, made absolute. */
-  public Optional<Path> path(String option) {
+  /** An option that is a list of paths with commas, made absolute. */
+  public List<Path> paths(String option) {
     try {
-      return text(option).map(text -> Path.of(text).toAbsolutePath().normalize());
+      return list(option).stream().map(text -> Path.of(text).toAbsolutePath().normalize()).toList();
     } catch (InvalidPathException e) {
-      problem(option, "is no path: " + e.getReason());
-      return Optional.empty();
+      problem(option, "'%s' is no path: %s".formatted(e.getInput(), e.getReason()));
+      return List.of();
     }
   }
 
@@ -102,10 +103,15 @@ public final class SourceSettings {
   public List<String> problems() {
     List<String> all = new ArrayList<>(problems);
     for (String option : new TreeSet<>(options.keySet())) {
-      if (!used.contains(option)) {
+      if (used.stream().noneMatch(known -> spelling(known).equals(spelling(option)))) {
         all.add(prefix + "options." + option + ": there is no such option; there are " + used);
       }
     }
     return all;
+  }
+
+  /** An environment variable does not tell a hyphen from a dot. */
+  private static String spelling(String option) {
+    return option.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
   }
 }

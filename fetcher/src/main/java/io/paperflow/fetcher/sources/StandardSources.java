@@ -20,6 +20,7 @@ public final class StandardSources {
   /** A line for each; its settings are in application-fetcher.yml. */
   public static List<SourceKind> kinds() {
     return List.of(
+        WatchedFolder.kind(),
         new SourceKind(DailyPapersSource.NAME, DailyPapersSource::of),
         new SourceKind(ArxivOaiSource.NAME, ArxivOaiSource::of),
         new SourceKind(ArxivOaiSource.RAW_NAME, ArxivOaiSource::raw),
