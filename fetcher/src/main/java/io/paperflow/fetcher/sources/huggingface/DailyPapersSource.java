@@ -106,7 +106,7 @@ public final class DailyPapersSource implements Auditable {
   @Override
   public Step step(Cursor cursor, Instant now, Web web) throws InterruptedException {
     Cursor at =
-        cursor.get(DailyPlan.PASS).isPresent()
+        Cursors.time(cursor, DailyPlan.PASS).isPresent()
             ? cursor
             : cursor.with(DailyPlan.PASS, now.toString());
     Optional<Task> task =
