@@ -62,7 +62,7 @@ public sealed interface Answer {
    * @param status of the server's answer; 0 when it was this client that refused, before or instead
    *     of an answer
    * @param code {@code http-STATUS}, or {@code scheme}, {@code address}, {@code robots}, {@code
-   *     redirect}, {@code encoding}, {@code too-large}, {@code protocol}
+   *     redirect}, {@code encoding}, {@code protocol}
    * @param message names the address and the remedy, never a secret
    * @param beginning of the server's explanation, at most 8 KiB of it; may be empty
    */
@@ -72,7 +72,7 @@ public sealed interface Answer {
    * May succeed later.
    *
    * @param code {@code http-STATUS}, or {@code budget}, {@code breaker-open}, {@code timeout},
-   *     {@code network}, {@code tls}, {@code robots-unreachable}
+   *     {@code network}, {@code tls}, {@code protocol}, {@code robots-unreachable}
    * @param category whether the host was in trouble or asked for less
    * @param message names the address and the remedy, never a secret
    * @param retryAt not before; an earlier request would only wait

@@ -1,16 +1,15 @@
 package io.paperflow.http;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a successor must know of a host's budget so that it keeps the distance after a failover. Only
- * one process may speak to a host at a time; whoever arranges that hands this on.
+ * What a successor must know of a budget so that it keeps the distance after a failover. Only one
+ * process may speak to a host at a time; whoever arranges that hands this on.
  *
- * @param budget the budget's name, such as {@code arxiv}
- * @param notBefore no request to the host before
- * @param uses when the requests of the host's quotas were made, oldest first
+ * @param budget its name, such as {@code arxiv}; for a host that is not known, the host
+ * @param notBefore no request before
+ * @param uses of the quotas
  */
 public record BudgetState(String budget, Instant notBefore, List<Use> uses) {
 
@@ -19,12 +18,10 @@ public record BudgetState(String budget, Instant notBefore, List<Use> uses) {
   }
 
   /**
-   * Requests that still count.
+   * Requests that still count in a quota.
    *
-   * @param kind of the requests
    * @param requests how many
-   * @param until when they cease to count
-   * @param per the quota's window
+   * @param until when the last of them ceases to count
    */
-  public record Use(Request.Kind kind, int requests, Instant until, Duration per) {}
+  public record Use(Quota quota, int requests, Instant until) {}
 }

@@ -2,7 +2,9 @@ package io.paperflow.http;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is asked for.
@@ -31,8 +33,33 @@ public record Request(
     PAGE
   }
 
+  /** What this client sets itself. */
+  private static final Set<String> OWN =
+      Set.of(
+          "accept-encoding",
+          "authorization",
+          "connection",
+          "content-length",
+          "cookie",
+          "host",
+          "if-modified-since",
+          "if-none-match",
+          "proxy-authorization",
+          "transfer-encoding",
+          "user-agent");
+
   public Request {
     headers = Map.copyOf(headers);
+    headers.forEach(Request::check);
+  }
+
+  private static void check(String name, String value) {
+    if (!name.matches("[A-Za-z0-9-]+") || OWN.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("a header field that is the client's own: " + name);
+    }
+    if (!value.matches("[\\x20-\\x7E]*")) {
+      throw new IllegalArgumentException(name + " has more in it than visible ASCII");
+    }
   }
 
   /** An API request with standard limits, at live priority. */
