@@ -25,8 +25,9 @@ import java.util.Optional;
 /**
  * Folders whose files are read as they appear. Files are looked for again and again, which works on
  * network mounts too. A file is read once it has looked the same for two seconds, or was changed
- * more than a minute ago; it is known by its content, so that a copy or a file that was moved is not read again. What is remembered of
- * files besides the cursor only spares looking into them again.
+ * more than a minute ago; it is known by its content, so that a copy or a file that was moved is
+ * not read again. What is remembered of files besides the cursor only spares looking into them
+ * again.
  */
 public final class WatchedFolder implements Source {
 
@@ -117,10 +118,7 @@ public final class WatchedFolder implements Source {
   }
 
   private static Fetched known(Fetched document, SeenFiles.Stamp stamp, String hash) {
-    return document
-        .modifiedAt(stamp.modifiedAt())
-        .identity("sha256:" + hash)
-        .fingerprint(hash);
+    return document.modifiedAt(stamp.modifiedAt()).identity("sha256:" + hash).fingerprint(hash);
   }
 
   /** Empty when it cannot be read, which is told by whoever tries to publish it. */

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks servers of this machine, without the budgets of the real client; each answer takes a second. */
+/**
+ * Asks servers of this machine, without the budgets of the real client; each answer takes a second.
+ */
 final class LoopbackWeb implements Web, AutoCloseable {
 
   private final HttpClient client =
@@ -50,10 +52,7 @@ final class LoopbackWeb implements Web, AutoCloseable {
               .map(header -> Map.entry(header.getKey(), header.getValue().getFirst()))
               .toList();
       return new Answer.Content(
-          status,
-          response.uri(),
-          Headers.of(headers),
-          new ByteArrayInputStream(response.body()));
+          status, response.uri(), Headers.of(headers), new ByteArrayInputStream(response.body()));
     }
     return switch (status) {
       case 304 -> new Answer.NotModified(request.validators());
@@ -64,8 +63,7 @@ final class LoopbackWeb implements Web, AutoCloseable {
               "http-" + status,
               Category.OVERLOAD,
               response.headers().firstValue("Retry-After"));
-      case 500, 502 ->
-          unavailable(request, "http-" + status, Category.TRANSIENT, Optional.empty());
+      case 500, 502 -> unavailable(request, "http-" + status, Category.TRANSIENT, Optional.empty());
       default ->
           new Answer.Refused(
               status,

@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-
 /**
  * Reads a source as the fetcher does: keeps documents and cursor together, tries again later what
  * failed, leaves out what was published; on demand is killed before it has kept a step.

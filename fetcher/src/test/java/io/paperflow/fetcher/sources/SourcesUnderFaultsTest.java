@@ -82,8 +82,7 @@ class SourcesUnderFaultsTest {
   void dailyPapers(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.HUGGING_FACE)) {
       Source source =
-          DailyPapersSource.of(
-              scene.settings("", Map.of("details-days", "1", "also", "trending")));
+          DailyPapersSource.of(scene.settings("", Map.of("details-days", "1", "also", "trending")));
       Reading reading = scene.live(source, Duration.ofHours(5));
       Set<String> shown =
           scene.world.dailyPapers().entries().stream()
@@ -125,7 +124,10 @@ class SourcesUnderFaultsTest {
       Instant from = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
       Instant to = FIRST_DAY.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
       Set<String> shown =
-          scene.world.arxiv().announced(END)
+          scene
+              .world
+              .arxiv()
+              .announced(END)
               .filter(paper -> !paper.paper().submitted().isBefore(from))
               .filter(paper -> !paper.paper().submitted().isAfter(to))
               .map(paper -> paper.id() + "v" + paper.latest().number())
@@ -137,10 +139,12 @@ class SourcesUnderFaultsTest {
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void arxivFeeds(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.ARXIV_FEEDS)) {
-      Source source = ArxivFeedSource.of(scene.settings("/rss", Map.of("categories", "cs.LG,cs.CV")));
+      Source source =
+          ArxivFeedSource.of(scene.settings("/rss", Map.of("categories", "cs.LG,cs.CV")));
       Reading reading = scene.live(source, Duration.ofHours(3));
       Set<String> shown =
-          FIRST_DAY.datesUntil(FIRST_DAY.plusDays(DAYS + 2))
+          FIRST_DAY
+              .datesUntil(FIRST_DAY.plusDays(DAYS + 2))
               .flatMap(day -> scene.world.arxiv().feed(day, List.of("cs.LG", "cs.CV")).stream())
               .map(item -> item.paper().id() + "v" + item.version().number())
               .collect(Collectors.toCollection(TreeSet::new));
@@ -186,8 +190,7 @@ class SourcesUnderFaultsTest {
       String listing = scene.address() + "/repos/acl-org/acl-anthology/contents/data/xml";
       Source source =
           AclAnthologySource.of(
-              scene.settings(
-                  "/acl-org/acl-anthology/master/data/xml", Map.of("listing", listing)));
+              scene.settings("/acl-org/acl-anthology/master/data/xml", Map.of("listing", listing)));
       Set<String> shown = new TreeSet<>(scene.world.anthology().collections(END));
       assertEquals(
           shown, found(scene.live(source, Duration.ofDays(1)), "<collection id=.([^\"']+)"));
@@ -210,7 +213,10 @@ class SourcesUnderFaultsTest {
     for (Reading.Document document : reading.documents()) {
       Matcher matcher = Pattern.compile(pattern).matcher(unescaped(document.text()));
       while (matcher.find()) {
-        found.add(matcher.groupCount() == 1 ? matcher.group(1) : matcher.group(1) + " " + matcher.group(2));
+        found.add(
+            matcher.groupCount() == 1
+                ? matcher.group(1)
+                : matcher.group(1) + " " + matcher.group(2));
       }
     }
     return found;
@@ -232,7 +238,8 @@ class SourcesUnderFaultsTest {
 
     private final World world;
     private final Api api;
-    private final SimulatedClock clock = new SimulatedClock(FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+    private final SimulatedClock clock =
+        new SimulatedClock(FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
     private final PaperApis apis;
     private final LoopbackWeb web = new LoopbackWeb(clock);
     private final Random kills;

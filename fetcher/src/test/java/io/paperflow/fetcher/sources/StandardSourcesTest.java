@@ -50,8 +50,7 @@ class StandardSourcesTest {
           settings.problems().size(),
           () -> settings.problems().toString());
       assertTrue(source.schedule().after(NOW).isAfter(NOW));
-      assertTrue(
-          source.start(NOW, Optional.empty()).toString().length() < 200, kind.name());
+      assertTrue(source.start(NOW, Optional.empty()).toString().length() < 200, kind.name());
     }
   }
 
@@ -71,7 +70,8 @@ class StandardSourcesTest {
       assertTrue(
           !problems.isEmpty()
               && problems.stream()
-                  .allMatch(p -> p.startsWith("paperflow.sources." + source.getKey() + ".options.")),
+                  .allMatch(
+                      p -> p.startsWith("paperflow.sources." + source.getKey() + ".options.")),
           problems::toString);
     }
   }
@@ -81,8 +81,24 @@ class StandardSourcesTest {
     Cursor strange =
         Cursor.of(
             Map.of(
-                "last", "yesterday", "pass", "?", "task", "?", "page", "-1", "feed", "x", "day",
-                "2026-99-99", "begin", "", "window-from", "1", "offset", "1e9"));
+                "last",
+                "yesterday",
+                "pass",
+                "?",
+                "task",
+                "?",
+                "page",
+                "-1",
+                "feed",
+                "x",
+                "day",
+                "2026-99-99",
+                "begin",
+                "",
+                "window-from",
+                "1",
+                "offset",
+                "1e9"));
     for (SourceKind kind : StandardSources.kinds()) {
       if (!NEED_A_PATH.contains(kind.name())) {
         Source source = kind.make().apply(settings(kind.name(), Map.of()));
@@ -115,8 +131,7 @@ class StandardSourcesTest {
         Objects.requireNonNull(
             StandardSourcesTest.class.getResourceAsStream("/application-fetcher.yml"))) {
       Map<String, Map<String, Map<String, Object>>> all = new Yaml().load(yaml);
-      return Objects.requireNonNull(
-          Objects.requireNonNull(all.get("paperflow")).get("sources"));
+      return Objects.requireNonNull(Objects.requireNonNull(all.get("paperflow")).get("sources"));
     }
   }
 }

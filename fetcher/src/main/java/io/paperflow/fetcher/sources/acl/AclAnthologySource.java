@@ -101,7 +101,8 @@ public final class AclAnthologySource implements Source {
   @Override
   public Cursor start(Instant now, Optional<LocalDate> since) {
     int first =
-        since.map(LocalDate::getYear)
+        since
+            .map(LocalDate::getYear)
             .orElse(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear() - 1);
     return Cursors.with(Cursor.EMPTY, FROM, first);
   }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * arXiv's feeds ({@code https://info.arxiv.org/help/rss.html}): what was announced for today, a feed
- * a category. They show one day only, so they are asked often; most answers are that nothing has
- * changed.
+ * arXiv's feeds ({@code https://info.arxiv.org/help/rss.html}): what was announced for today, a
+ * feed a category. They show one day only, so they are asked often; most answers are that nothing
+ * has changed.
  */
 public final class ArxivFeedSource implements Source {
 
@@ -37,7 +37,8 @@ public final class ArxivFeedSource implements Source {
   private static final int BAD_REQUEST = 400;
 
   /** As arXiv has them: archives or categories, several joined by a plus. */
-  private static final String CATEGORIES = "[A-Za-z-]+(\\.[A-Za-z-]+)?(\\+[A-Za-z-]+(\\.[A-Za-z-]+)?)*";
+  private static final String CATEGORIES =
+      "[A-Za-z-]+(\\.[A-Za-z-]+)?(\\+[A-Za-z-]+(\\.[A-Za-z-]+)?)*";
 
   private final URI address;
   private final List<String> categories;
@@ -87,15 +88,14 @@ public final class ArxivFeedSource implements Source {
     String category = categories.get(feed);
     URI uri = Addresses.below(address, category);
     Cursor next =
-        feed + 1 < categories.size()
-            ? Cursors.with(cursor, FEED, feed + 1)
-            : cursor.without(FEED);
+        feed + 1 < categories.size() ? Cursors.with(cursor, FEED, feed + 1) : cursor.without(FEED);
     boolean more = feed + 1 < categories.size();
     Validators known = new Validators(cursor.get(ETAG + category), Optional.empty());
     return switch (Download.of(web, Request.api(uri).unlessMatching(known))) {
       case Download.Page page ->
           FeedPage.read(page.bytes())
-              .<Step>map(read -> new Step.Read(documents(page, read), tagged(next, category, page), more))
+              .<Step>map(
+                  read -> new Step.Read(documents(page, read), tagged(next, category, page), more))
               .orElseGet(() -> new Step.Failed(page.notUnderstood("a feed")));
       case Download.Unchanged _ -> new Step.Read(List.of(), next, more);
       case Download.Failed failed ->

@@ -114,8 +114,7 @@ public final class ArxivOaiSource implements Auditable {
   /** The cursor at the beginning of a set's list. */
   private static Cursor inSet(Cursor cursor, Optional<String> set) {
     Cursor plain = OaiWalk.forget(cursor).without(OaiRequest.SET);
-    Cursor dated =
-        cursor.day(BEGIN).map(day -> plain.with(OaiRequest.FROM, day)).orElse(plain);
+    Cursor dated = cursor.day(BEGIN).map(day -> plain.with(OaiRequest.FROM, day)).orElse(plain);
     return set.map(spec -> dated.with(OaiRequest.SET, spec)).orElse(dated);
   }
 
@@ -160,8 +159,7 @@ public final class ArxivOaiSource implements Auditable {
 
   private Listing listed(Cursor cursor, OaiPage page) {
     return switch (listEnded(cursor, List.of())) {
-      case Step.Read(_, Cursor next, boolean more) ->
-          new Listing.Listed(page.byDay(), next, more);
+      case Step.Read(_, Cursor next, boolean more) -> new Listing.Listed(page.byDay(), next, more);
       case Step.Failed(var trouble) -> new Listing.Failed(trouble);
     };
   }

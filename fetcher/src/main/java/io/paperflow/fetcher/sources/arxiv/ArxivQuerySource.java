@@ -108,8 +108,7 @@ public final class ArxivQuerySource implements Source {
     Cursor at = cursor.with(END, end.toString());
     QueryWindow window =
         QueryWindow.of(at)
-            .orElseGet(
-                () -> QueryWindow.at(Cursors.time(at, FROM).orElse(lateBefore(now)), end));
+            .orElseGet(() -> QueryWindow.at(Cursors.time(at, FROM).orElse(lateBefore(now)), end));
     Cursor here =
         window.in(at).with(Cursor.DAY, LocalDate.ofInstant(window.from(), ZoneOffset.UTC));
     int start = OffsetPaging.offset(here);

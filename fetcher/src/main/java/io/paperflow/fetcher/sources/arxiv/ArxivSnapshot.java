@@ -4,7 +4,6 @@ import io.paperflow.fetcher.source.Source;
 import io.paperflow.fetcher.source.SourceSettings;
 import io.paperflow.fetcher.sources.dump.Dump;
 import io.paperflow.fetcher.sources.dump.DumpSource;
-import java.util.List;
 import java.util.Optional;
 
 /**

@@ -31,7 +31,9 @@ record FeedPage(int items, Optional<Instant> shownAt) {
       try {
         xml.nextTag();
         String root = xml.getLocalName();
-        return root.equals("rss") || root.equals("feed") ? Optional.of(page(xml)) : Optional.empty();
+        return root.equals("rss") || root.equals("feed")
+            ? Optional.of(page(xml))
+            : Optional.empty();
       } finally {
         xml.close();
       }

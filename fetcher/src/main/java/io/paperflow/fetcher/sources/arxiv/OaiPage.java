@@ -66,8 +66,7 @@ record OaiPage(List<Header> headers, Optional<String> token, Optional<Problem> e
   /** The identifiers by day of the last change. */
   Map<LocalDate, Set<String>> byDay() {
     Map<LocalDate, Set<String>> byDay = new TreeMap<>();
-    headers.forEach(
-        h -> byDay.computeIfAbsent(h.datestamp(), _ -> new TreeSet<>()).add(h.id()));
+    headers.forEach(h -> byDay.computeIfAbsent(h.datestamp(), _ -> new TreeSet<>()).add(h.id()));
     return byDay;
   }
 

@@ -52,7 +52,9 @@ record QueryWindow(Instant from, Instant to) {
     return new QueryWindow(first, to.isBefore(least) ? least : to);
   }
 
-  /** The first half, for a window with more papers than can be listed; itself when it is shortest. */
+  /**
+   * The first half, for a window with more papers than can be listed; itself when it is shortest.
+   */
   QueryWindow half() {
     Instant middle =
         from.plus(Duration.between(from, to).dividedBy(2)).truncatedTo(ChronoUnit.MINUTES);
@@ -71,8 +73,7 @@ record QueryWindow(Instant from, Instant to) {
 
   /** A page of it, in the order of submission. */
   URI uri(URI address, List<String> categories, int start, int size) {
-    String search =
-        "submittedDate:[%s TO %s]".formatted(MINUTE.format(from), MINUTE.format(to));
+    String search = "submittedDate:[%s TO %s]".formatted(MINUTE.format(from), MINUTE.format(to));
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("search_query", search + categories(categories));
     parameters.put("sortBy", "submittedDate");
@@ -85,6 +86,8 @@ record QueryWindow(Instant from, Instant to) {
   private static String categories(List<String> categories) {
     return categories.isEmpty()
         ? ""
-        : categories.stream().map(c -> "cat:" + c).collect(Collectors.joining(" OR ", " AND (", ")"));
+        : categories.stream()
+            .map(c -> "cat:" + c)
+            .collect(Collectors.joining(" OR ", " AND (", ")"));
   }
 }

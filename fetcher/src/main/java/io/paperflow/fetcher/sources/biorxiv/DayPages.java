@@ -45,8 +45,7 @@ record DayPages(String server, URI address) {
 
   Outcome ask(LocalDate day, Cursor cursor, Instant now, Web web) throws InterruptedException {
     int offset = OffsetPaging.offset(cursor);
-    URI uri =
-        Addresses.below(address, "details/%s/%s/%s/%d".formatted(server, day, day, offset));
+    URI uri = Addresses.below(address, "details/%s/%s/%s/%d".formatted(server, day, day, offset));
     return switch (Download.of(web, Request.api(uri).within(LIMITS))) {
       case Download.Page found ->
           DetailsPage.read(found.bytes())
@@ -54,8 +53,7 @@ record DayPages(String server, URI address) {
               .orElseGet(() -> new Outcome.Failed(found.notUnderstood("a list of preprints")));
       case Download.Failed failed -> new Outcome.Failed(failed.trouble());
       case Download.Unchanged _ ->
-          new Outcome.Failed(
-              Trouble.passing("http-304", uri + ": unchanged, which was not asked"));
+          new Outcome.Failed(Trouble.passing("http-304", uri + ": unchanged, which was not asked"));
     };
   }
 
@@ -68,12 +66,9 @@ record DayPages(String server, URI address) {
         cursor, now, new OffsetPaging.Page(ids, page.total(), Integer.MAX_VALUE))) {
       case Verdict.Take(Optional<Cursor> next) ->
           new Outcome.Taken(
-              found.document().fingerprint(page.fingerprint()).papers(page.byDay(day)),
-              page,
-              next);
+              found.document().fingerprint(page.fingerprint()).papers(page.byDay(day)), page, next);
       case Verdict.Again(Cursor from) -> new Outcome.Again(from);
-      case Verdict.Later _ ->
-          new Outcome.Failed(found.notUnderstood("the list from " + offset));
+      case Verdict.Later _ -> new Outcome.Failed(found.notUnderstood("the list from " + offset));
     };
   }
 }

@@ -59,9 +59,7 @@ record DetailsPage(
   /** Counts come as numbers and as texts. */
   private static OptionalInt number(JsonNode node) {
     String text = node.asText();
-    return text.matches("\\d{1,9}")
-        ? OptionalInt.of(Integer.parseInt(text))
-        : OptionalInt.empty();
+    return text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
   }
 
   private static Optional<LocalDate> date(String text) {

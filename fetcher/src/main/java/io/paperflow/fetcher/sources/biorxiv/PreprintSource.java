@@ -36,8 +36,7 @@ public final class PreprintSource implements Auditable {
   public static final String MEDRXIV = "medrxiv";
 
   private static final DayRhythm RHYTHM =
-      new DayRhythm(
-          List.of(new Stage(2, Duration.ZERO), new Stage(7, Duration.ofDays(1))));
+      new DayRhythm(List.of(new Stage(2, Duration.ZERO), new Stage(7, Duration.ofDays(1))));
 
   /** When the last finished pass began. */
   private static final String LAST = "last";

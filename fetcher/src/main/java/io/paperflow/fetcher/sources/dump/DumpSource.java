@@ -26,8 +26,7 @@ import java.util.Optional;
 public final class DumpSource implements Source {
 
   /** The largest that is known has 5 GB. */
-  private static final Limits LIMITS =
-      Limits.STANDARD.whole(Duration.ofHours(12)).bytes(64L << 30);
+  private static final Limits LIMITS = Limits.STANDARD.whole(Duration.ofHours(12)).bytes(64L << 30);
 
   private static final String NUMBER = "dump";
   private static final String ETAG = "etag-";
@@ -71,8 +70,7 @@ public final class DumpSource implements Source {
     return switch (dumps.get(number)) {
       case Dump.File(Path path) -> file(path, next, MODIFIED + number, more);
       case Dump.Web(var address) -> {
-        Validators known =
-            new Validators(cursor.get(ETAG + number), cursor.get(MODIFIED + number));
+        Validators known = new Validators(cursor.get(ETAG + number), cursor.get(MODIFIED + number));
         Request request = Request.api(address).unlessMatching(known).within(LIMITS);
         yield switch (web.get(request)) {
           case Answer.Content content ->

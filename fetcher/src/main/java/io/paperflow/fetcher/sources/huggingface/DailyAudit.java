@@ -37,8 +37,7 @@ record DailyAudit(DailyPages pages) {
     return switch (pages.ask(week, page, web)) {
       case Outcome.Listed listed -> {
         Set<String> ids = listed.entries().ids();
-        if (DailyPapersSource.CHECK.judge(cursor, now, ids, page > 0)
-            == PageCheck.Verdict.AGAIN) {
+        if (DailyPapersSource.CHECK.judge(cursor, now, ids, page > 0) == PageCheck.Verdict.AGAIN) {
           yield new Listing.Listed(Map.of(), PageCheck.doubted(cursor, now), true);
         }
         Map<LocalDate, Set<String>> papers = listed.entries().byDay(week);

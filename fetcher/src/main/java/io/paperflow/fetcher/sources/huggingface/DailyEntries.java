@@ -77,7 +77,11 @@ record DailyEntries(List<Entry> entries) {
     for (Entry entry : entries) {
       entry
           .day()
-          .or(() -> list instanceof DailyList.Day(LocalDate day) ? Optional.of(day) : Optional.empty())
+          .or(
+              () ->
+                  list instanceof DailyList.Day(LocalDate day)
+                      ? Optional.of(day)
+                      : Optional.empty())
           .ifPresent(day -> byDay.computeIfAbsent(day, _ -> new TreeSet<>()).add(entry.id()));
     }
     return byDay;

@@ -72,8 +72,7 @@ record DailyPages(URI address) {
               ? DailyEntries.ofHtml(found.bytes())
                   .<Outcome>map(entries -> listed(found, list, entries, false))
                   .orElseGet(() -> new Outcome.Failed(found.notUnderstood("a page of papers")))
-              : new Outcome.NoList(
-                  Trouble.passing("no-list", uri + " leads to " + found.found()));
+              : new Outcome.NoList(Trouble.passing("no-list", uri + " leads to " + found.found()));
       case Download.Failed failed -> new Outcome.Failed(failed.trouble());
       case Download.Unchanged _ -> new Outcome.Failed(unasked(uri));
     };

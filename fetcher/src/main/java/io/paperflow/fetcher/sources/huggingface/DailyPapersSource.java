@@ -89,7 +89,8 @@ public final class DailyPapersSource implements Auditable {
   public Cursor start(Instant now, Optional<LocalDate> since) {
     LocalDate first =
         since.orElse(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DailyPlan.RHYTHM.oldest()));
-    return Cursor.EMPTY.with(DailyPlan.LAST, first.atStartOfDay(ZoneOffset.UTC).toInstant().toString());
+    return Cursor.EMPTY.with(
+        DailyPlan.LAST, first.atStartOfDay(ZoneOffset.UTC).toInstant().toString());
   }
 
   @Override
@@ -116,8 +117,7 @@ public final class DailyPapersSource implements Auditable {
     if (task.isEmpty()) {
       return new Step.Read(List.of(), at, false);
     }
-    Cursor named =
-        task.get().list() instanceof Day(LocalDate day) ? at.with(Cursor.DAY, day) : at;
+    Cursor named = task.get().list() instanceof Day(LocalDate day) ? at.with(Cursor.DAY, day) : at;
     Cursor here = named.with(TASK, task.get().toString());
     return task.get().details() ? details(task.get(), here, web) : list(task.get(), here, now, web);
   }
@@ -173,14 +173,12 @@ public final class DailyPapersSource implements Auditable {
     if (!(pages.ask(task.list(), page, web) instanceof Outcome.Listed listed)) {
       return finished(task, here, List.of());
     }
-    PaperDetails.Some some =
-        details.after(here.get(AFTER).orElse(""), listed.entries().ids(), web);
+    PaperDetails.Some some = details.after(here.get(AFTER).orElse(""), listed.entries().ids(), web);
     if (some.last().isPresent()) {
       return new Step.Read(some.documents(), here.with(AFTER, some.last().get()), true);
     }
     return listed.more() && page + 1 < MOST_PAGES
-        ? new Step.Read(
-            some.documents(), Cursors.with(here, PAGE, page + 1).without(AFTER), true)
+        ? new Step.Read(some.documents(), Cursors.with(here, PAGE, page + 1).without(AFTER), true)
         : finished(task, here, some.documents());
   }
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * What a pass reads, and in which order: the lists of days, the youngest first, then other lists,
- * then details of papers. It follows from the cursor alone, and so is the same whenever and wherever
- * the pass goes on.
+ * then details of papers. It follows from the cursor alone, and so is the same whenever and
+ * wherever the pass goes on.
  *
  * @param also lists that are read besides those of days
  * @param detailDays how many days' papers are asked for their details; 0 for none
@@ -119,7 +119,10 @@ record DailyPlan(Set<Also> also, int detailDays) {
     if (from.isPresent() && to.isPresent()) {
       return from.get().isAfter(to.get())
           ? List.of()
-          : from.get().datesUntil(to.get().plusDays(1)).map(d -> new Task(new Day(d), false)).toList();
+          : from.get()
+              .datesUntil(to.get().plusDays(1))
+              .map(d -> new Task(new Day(d), false))
+              .toList();
     }
     return live(cursor);
   }

@@ -22,9 +22,7 @@ record NotesPage(
 
   /** Reads an answer; empty when it is none, or cut off. */
   static Optional<NotesPage> read(byte[] bytes) {
-    return JsonPage.read(bytes)
-        .filter(answer -> answer.path("notes").isArray())
-        .map(NotesPage::of);
+    return JsonPage.read(bytes).filter(answer -> answer.path("notes").isArray()).map(NotesPage::of);
   }
 
   private static NotesPage of(JsonNode answer) {

@@ -75,7 +75,8 @@ public final class OpenReviewSource implements Source {
   public static Source of(SourceSettings settings) {
     List<String> venues = settings.list("venues");
     if (venues.isEmpty()) {
-      settings.problem("venues", "at least one venue id is needed, such as ICLR.cc/2026/Conference");
+      settings.problem(
+          "venues", "at least one venue id is needed, such as ICLR.cc/2026/Conference");
     }
     return new OpenReviewSource(settings.address(), venues);
   }
@@ -143,9 +144,7 @@ public final class OpenReviewSource implements Source {
     Instant pass = Cursors.time(at, PASS).orElse(Instant.EPOCH);
     boolean all = last.map(time -> DayRhythm.isDue(ALL_AGAIN, time, pass)).orElse(true);
     // To the day, so that the address of the new ones is the same all day.
-    return all
-        ? wanted
-        : last.map(time -> time.minus(OVERLAP).truncatedTo(ChronoUnit.DAYS));
+    return all ? wanted : last.map(time -> time.minus(OVERLAP).truncatedTo(ChronoUnit.DAYS));
   }
 
   private Step taken(Cursor at, int number, Instant now, Download.Page found, NotesPage page) {

@@ -12,7 +12,11 @@ public final class Cursors {
 
   /** A number from 0, or 0. */
   public static int number(Cursor cursor, String name) {
-    return cursor.get(name).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(0);
+    return cursor
+        .get(name)
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::valueOf)
+        .orElse(0);
   }
 
   /** The cursor with a number. */

@@ -1,4 +1,6 @@
-/** What the sources share: asking for a page, reading it, and telling a wrong one from a right one. */
+/**
+ * What the sources share: asking for a page, reading it, and telling a wrong one from a right one.
+ */
 @NullMarked
 package io.paperflow.fetcher.sources.page;
 

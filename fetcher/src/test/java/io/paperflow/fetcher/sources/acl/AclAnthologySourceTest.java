@@ -63,8 +63,7 @@ class AclAnthologySourceTest {
 
   @Test
   void manyCollectionsTakeSeveralStepsAndAreAllRead() throws InterruptedException {
-    String[] many =
-        IntStream.range(0, 45).mapToObj("2026.w%02d"::formatted).toArray(String[]::new);
+    String[] many = IntStream.range(0, 45).mapToObj("2026.w%02d"::formatted).toArray(String[]::new);
     listing(many);
     collections(many);
     assertEquals(new TreeSet<>(List.of(many)), names(pass(source(), Optional.empty())));
@@ -118,7 +117,9 @@ class AclAnthologySourceTest {
         "/list",
         tagged(
             Stream.of(names)
-                .map(name -> "{\"name\":\"%1$s.xml\",\"path\":\"data/xml/%1$s.xml\"}".formatted(name))
+                .map(
+                    name ->
+                        "{\"name\":\"%1$s.xml\",\"path\":\"data/xml/%1$s.xml\"}".formatted(name))
                 .collect(Collectors.joining(",", "[", "]")),
             "\"one\""));
   }

@@ -35,8 +35,7 @@ class ArxivFeedSourceTest {
     assertEquals(2, reading.documents().size());
     Step again = source.step(cursor, NOW, web);
     assertEquals(List.of(), assertInstanceOf(Step.Read.class, again).documents());
-    assertEquals(
-        ScriptedWeb.etag("\"one\""), web.asked().getLast().validators());
+    assertEquals(ScriptedWeb.etag("\"one\""), web.asked().getLast().validators());
   }
 
   @Test
@@ -96,8 +95,7 @@ class ArxivFeedSourceTest {
 
   private static List<String> problems(Map<String, String> options) {
     SourceSettings settings =
-        new SourceSettings(
-            ArxivFeedSource.NAME, Optional.of("https://rss.arxiv.org/rss"), options);
+        new SourceSettings(ArxivFeedSource.NAME, Optional.of("https://rss.arxiv.org/rss"), options);
     ArxivFeedSource.of(settings);
     return settings.problems();
   }

@@ -28,7 +28,9 @@ class ArxivOaiSourceTest {
   @Test
   void tokensOfBothFormsLeadToTheEnd() throws InterruptedException {
     web.on(FIRST, content(list("a%3Db%26skip%3D2", "2603.00001 2026-03-04")))
-        .on("resumptionToken=a%253Db%2526skip%253D2", content(list("726959|1001", "2603.00002 2026-03-05")))
+        .on(
+            "resumptionToken=a%253Db%2526skip%253D2",
+            content(list("726959|1001", "2603.00002 2026-03-05")))
         .on("resumptionToken=726959%7C1001", content(list("", "2603.00003 2026-03-06")));
     Reading reading = pass();
     assertEquals(Set.of("2603.00001", "2603.00002", "2603.00003"), reading.papers());
@@ -53,8 +55,7 @@ class ArxivOaiSourceTest {
   @Test
   void theWeekBeforeTheLastPassIsReadAgain() throws InterruptedException {
     web.on(FIRST, content(error("noRecordsMatch")));
-    Cursor next =
-        Reading.of(source(), web, NOW).pass(source().start(NOW, Optional.empty()));
+    Cursor next = Reading.of(source(), web, NOW).pass(source().start(NOW, Optional.empty()));
     ScriptedWeb later = new ScriptedWeb();
     source().step(next, NOW.plusSeconds(20 * 86_400), later);
     assertEquals(List.of(FIRST), later.paths());
@@ -150,8 +151,7 @@ class ArxivOaiSourceTest {
     String range = FIRST + "&until=2026-03-06";
     web.on(range, content(list("", "2603.00001 2026-03-04")));
     Reading reading = Reading.of(source(), web, NOW);
-    reading.pass(
-        source().range(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 6)).orElseThrow());
+    reading.pass(source().range(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 6)).orElseThrow());
     assertEquals(List.of(range), web.paths());
   }
 
@@ -192,7 +192,9 @@ class ArxivOaiSourceTest {
         ArxivOaiSource.NAME, "arXiv", URI.create("https://oaipmh.arxiv.org/oai"), List.of());
   }
 
-  /** A list of records, each given by its identifier and day; without a token when that is empty. */
+  /**
+   * A list of records, each given by its identifier and day; without a token when that is empty.
+   */
   private static String list(String token, String... records) {
     StringBuilder xml = new StringBuilder(envelope()).append("<ListRecords>");
     for (String record : records) {

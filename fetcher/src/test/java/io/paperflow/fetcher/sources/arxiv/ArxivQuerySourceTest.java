@@ -59,7 +59,8 @@ class ArxivQuerySourceTest {
     Server server = new Server(0, 1);
     range(server, DAY, DAY.plusDays(2));
     assertEquals(
-        List.of("202603090000 202603100000", "202603100000 202603110000", "202603110000 202603120000"),
+        List.of(
+            "202603090000 202603100000", "202603100000 202603110000", "202603110000 202603120000"),
         server.windows);
   }
 
@@ -78,7 +79,8 @@ class ArxivQuerySourceTest {
   @Test
   void categoriesNarrowTheQuery() throws InterruptedException {
     ScriptedWeb web = new ScriptedWeb();
-    source(List.of("cs.LG", "stat.ML")).step(source(List.of()).range(DAY, DAY).orElseThrow(), NOW, web);
+    source(List.of("cs.LG", "stat.ML"))
+        .step(source(List.of()).range(DAY, DAY).orElseThrow(), NOW, web);
     assertTrue(
         URLDecoder.decode(web.paths().getFirst(), StandardCharsets.UTF_8)
             .contains(
@@ -102,7 +104,8 @@ class ArxivQuerySourceTest {
 
   @Test
   void whatIsNoAnswerIsPassingTrouble() throws InterruptedException {
-    for (String body : List.of("", "<html/>", "<feed", "<feed><totalResults>x</totalResults></feed>")) {
+    for (String body :
+        List.of("", "<html/>", "<feed", "<feed><totalResults>x</totalResults></feed>")) {
       Web web = request -> ScriptedWeb.content(body).apply(request);
       Step step = source(List.of()).step(source(List.of()).range(DAY, DAY).orElseThrow(), NOW, web);
       assertInstanceOf(Step.Failed.class, step, body);
@@ -144,9 +147,7 @@ class ArxivQuerySourceTest {
         + " xmlns:o='http://a9.com/-/spec/opensearch/1.1/'><id>https://arxiv.org/api/x</id>"
         + "<updated>%s</updated><o:totalResults>%d</o:totalResults><o:startIndex>%d</o:startIndex>"
             .formatted(answer, total, start)
-        + ids.stream()
-            .map(id -> "<entry><id>" + id + "</id></entry>")
-            .collect(Collectors.joining())
+        + ids.stream().map(id -> "<entry><id>" + id + "</id></entry>").collect(Collectors.joining())
         + "</feed>";
   }
 
@@ -165,7 +166,9 @@ class ArxivQuerySourceTest {
     }
 
     Set<String> all() {
-      return IntStream.range(0, papers).mapToObj(Server::id).collect(Collectors.toCollection(TreeSet::new));
+      return IntStream.range(0, papers)
+          .mapToObj(Server::id)
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

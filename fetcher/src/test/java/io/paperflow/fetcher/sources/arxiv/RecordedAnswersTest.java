@@ -53,9 +53,7 @@ class RecordedAnswersTest {
     AtomPage page = AtomPage.read(bytes).orElseThrow(() -> new AssertionError(file));
     assertEquals(Shared.count(bytes, "<entry[ >]"), page.ids().size(), file.toString());
     assertEquals(
-        1,
-        Shared.count(bytes, "totalResults[^>]*>" + page.total() + "<"),
-        file.toString());
+        1, Shared.count(bytes, "totalResults[^>]*>" + page.total() + "<"), file.toString());
     assertEquals(1, Shared.count(bytes, "startIndex[^>]*>" + page.start() + "<"), file.toString());
   }
 

@@ -83,7 +83,8 @@ class PreprintSourceTest {
   @Test
   void theAuditFindsWhatCameLate() throws InterruptedException {
     String none = "{\"messages\":[{\"status\":\"no posts found\"}],\"collection\":[]}";
-    web.on(day("2026-03-09") + "0", content(none), content(page(0, "1", "a 1"))).on("/0", content(none));
+    web.on(day("2026-03-09") + "0", content(none), content(page(0, "1", "a 1")))
+        .on("/0", content(none));
     Reading reading = Reading.of(source(), web, NOW);
     reading.pass(source().start(NOW, Optional.empty()));
     assertEquals(1, reading.audit());

@@ -19,8 +19,7 @@ class RecordedAnswersTest {
       DetailsPage page = DetailsPage.read(bytes).orElseThrow(() -> new AssertionError(file));
       assertEquals(Shared.count(bytes, "\"doi\""), page.preprints().size());
       assertEquals(OptionalInt.of(0), page.offset());
-      assertEquals(
-          1, Shared.count(bytes, "\"total\": \"" + page.total().orElseThrow() + "\""));
+      assertEquals(1, Shared.count(bytes, "\"total\": \"" + page.total().orElseThrow() + "\""));
     }
   }
 }

@@ -71,10 +71,7 @@ class DailyPapersSourceTest {
   @Test
   void aPageThatRepeatsTheOneBeforeIsAskedForAgain() throws InterruptedException {
     web.on(list("2026-03-10", 0), content(entries("2603.00001"), next()))
-        .on(
-            list("2026-03-10", 1),
-            content(entries("2603.00001")),
-            content(entries("2603.00002")));
+        .on(list("2026-03-10", 1), content(entries("2603.00001")), content(entries("2603.00002")));
     assertEquals(Set.of("2603.00001", "2603.00002"), range(TUESDAY, TUESDAY).papers());
   }
 
@@ -108,7 +105,8 @@ class DailyPapersSourceTest {
 
   @Test
   void whatIsNoListIsAFailureOfTheApi() throws InterruptedException {
-    for (String body : List.of("<html>Back soon</html>", "[{\"paper\":{\"id\":\"2603.0", "{}", "")) {
+    for (String body :
+        List.of("<html>Back soon</html>", "[{\"paper\":{\"id\":\"2603.0", "{}", "")) {
       ScriptedWeb other =
           new ScriptedWeb()
               .on(list("2026-03-10", 0), content(body))
@@ -129,8 +127,7 @@ class DailyPapersSourceTest {
                     200,
                     URI.create("https://huggingface.co/papers"),
                     Headers.NONE,
-                    new ByteArrayInputStream(
-                        page("2603.00099").getBytes(StandardCharsets.UTF_8))));
+                    new ByteArrayInputStream(page("2603.00099").getBytes(StandardCharsets.UTF_8))));
     assertEquals(Set.of(), range(TUESDAY, TUESDAY).papers());
   }
 
@@ -258,8 +255,7 @@ class DailyPapersSourceTest {
   }
 
   private static DailyPapersSource source() {
-    return new DailyPapersSource(
-        URI.create("https://huggingface.co"), new DailyPlan(Set.of(), 0));
+    return new DailyPapersSource(URI.create("https://huggingface.co"), new DailyPlan(Set.of(), 0));
   }
 
   /** Days that no test says more of. */

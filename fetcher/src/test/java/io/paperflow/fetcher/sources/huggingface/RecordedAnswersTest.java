@@ -18,12 +18,9 @@ class RecordedAnswersTest {
     int lists = 0;
     for (Path file : Shared.files("recorded/hf-daily-papers-json/daily-archive")) {
       byte[] bytes = Files.readAllBytes(file);
-      DailyEntries entries =
-          DailyEntries.ofJson(bytes).orElseThrow(() -> new AssertionError(file));
+      DailyEntries entries = DailyEntries.ofJson(bytes).orElseThrow(() -> new AssertionError(file));
       assertEquals(
-          Shared.count(bytes, "\"paper\"\\s*:\\s*\\{"),
-          entries.entries().size(),
-          file.toString());
+          Shared.count(bytes, "\"paper\"\\s*:\\s*\\{"), entries.entries().size(), file.toString());
       assertEquals(
           Shared.count(bytes, "\"submittedOnDailyAt\""),
           entries.entries().stream().filter(entry -> entry.day().isPresent()).count(),

@@ -54,14 +54,14 @@ class DayRhythmTest {
     if (!last.isBefore(end)) {
       assertTrue(readings.stream().anyMatch(reading -> !reading.isBefore(end)));
     }
-    // While the day is at most four days old, no interval of six hours that had a pass was left out.
+    // While the day is at most four days old, no interval of six hours that had a pass was left
+    // out.
     Instant old = Instant.parse("2026-03-07T00:00:00Z");
     Instant pass = Instant.parse("2026-03-01T00:00:00Z");
     for (int minutes : minutesBetweenPasses) {
       Instant before = pass;
       pass = pass.plus(Duration.ofMinutes(minutes));
-      boolean newInterval =
-          before.getEpochSecond() / 21_600 != pass.getEpochSecond() / 21_600;
+      boolean newInterval = before.getEpochSecond() / 21_600 != pass.getEpochSecond() / 21_600;
       if (newInterval && pass.isBefore(old) && !pass.isBefore(end)) {
         assertTrue(readings.contains(pass), "not read at " + pass);
       }
