@@ -84,13 +84,22 @@ public final class SourceSettings {
     return least;
   }
 
+  /** An option that is a path, made absolute; empty when it is absent. */
+  public Optional<Path> path(String option) {
+    return text(option).flatMap(text -> path(option, text));
+  }
+
   /** An option that is a list of paths with commas, made absolute. */
   public List<Path> paths(String option) {
+    return list(option).stream().flatMap(text -> path(option, text).stream()).toList();
+  }
+
+  private Optional<Path> path(String option, String text) {
     try {
-      return list(option).stream().map(text -> Path.of(text).toAbsolutePath().normalize()).toList();
+      return Optional.of(Path.of(text).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
-      problem(option, "'%s' is no path: %s".formatted(e.getInput(), e.getReason()));
-      return List.of();
+      problem(option, "'%s' is no path: %s".formatted(text, e.getReason()));
+      return Optional.empty();
     }
   }
 

@@ -4,18 +4,14 @@ import io.paperflow.pipeline.LoopThread.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -53,41 +49,34 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
   private final GroupConsumer group;
   private final Transaction transaction;
   private final Runnable topics;
-  private final Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends;
   private final LeaseProof proof;
+  private final LeasePartitions partitions;
   private final BlockingQueue<LeaseCommit> commits = new LinkedBlockingQueue<>();
-  private final Map<TopicPartition, LeasePartition> partitions = new HashMap<>();
   private long askedAt = System.nanoTime() - PROOF_EVERY.toNanos();
 
-  /**
-   * A body.
-   *
-   * @param ends the ends of partitions, with what is in open transactions
-   */
   LeaseBody(
       LeaseSpec spec,
       GroupConsumer group,
       Transaction transaction,
       Runnable topics,
-      Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends,
+      LeasePartitions partitions,
       LeaseProof proof) {
     this.spec = spec;
     this.group = group;
     this.transaction = transaction;
     this.topics = topics;
-    this.ends = ends;
+    this.partitions = partitions;
     this.proof = proof;
   }
 
   /** After trouble nobody knows what was committed: all works begin anew with what is there. */
   @Override
   public void prepare() {
-    end(partitions.values(), Duration.ZERO);
-    partitions.clear();
+    end(partitions.removeAll(), Duration.ZERO);
     topics.run();
     transaction.restart();
     group.join(this);
-    assigned(group.assignment());
+    partitions.add(group.assignment());
   }
 
   @Override
@@ -97,48 +86,20 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
       return false;
     }
     group.hold(false);
-    for (ConsumerRecord<byte[], byte[]> record : group.poll(POLL)) {
-      LeasePartition partition =
-          partitions.get(new TopicPartition(record.topic(), record.partition()));
-      if (partition != null) {
-        partition.take(record);
-      }
-    }
-    begin();
+    partitions.take(group.poll(POLL));
+    partitions.begin(this::leases);
     renew();
     checkWorks();
-    return commit(WAIT);
+    return commit(partitions.reading() ? Duration.ZERO : WAIT);
   }
 
   private void rest() {
-    if (partitions.values().stream().anyMatch(LeasePartition::begun)) {
-      end(partitions.values(), DRAIN_GRACE);
-      assigned(group.assignment());
+    List<HeldLease> leases = partitions.leases();
+    if (!leases.isEmpty()) {
+      end(leases, DRAIN_GRACE);
+      partitions.add(group.assignment());
     }
     group.stay(WAIT);
-  }
-
-  /** Begins the leases of partitions whose state has been read. */
-  private void begin() {
-    Set<TopicPartition> unknown =
-        partitions.entrySet().stream()
-            .filter(partition -> partition.getValue().end().isEmpty())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    if (!unknown.isEmpty()) {
-      ends.apply(unknown).forEach((key, end) -> partition(key).end(end));
-    }
-    partitions.forEach(
-        (key, partition) -> {
-          if (!partition.begun()
-              && group.position(key) >= partition.end().orElse(Long.MAX_VALUE)) {
-            partition.begin(state -> leases(key, state));
-          }
-        });
-  }
-
-  private LeasePartition partition(TopicPartition key) {
-    return partitions.computeIfAbsent(key, _ -> new LeasePartition());
   }
 
   private List<HeldLease> leases(TopicPartition partition, Map<String, byte[]> state) {
@@ -151,7 +112,7 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
 
   /** Asks the brokers now and then whether this instance still is a member. */
   private void renew() {
-    List<HeldLease> leases = leases();
+    List<HeldLease> leases = partitions.leases();
     if (leases.isEmpty() || System.nanoTime() - askedAt < PROOF_EVERY.toNanos()) {
       return;
     }
@@ -173,7 +134,7 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
   }
 
   private void checkWorks() {
-    for (HeldLease lease : leases()) {
+    for (HeldLease lease : partitions.leases()) {
       lease
           .failure()
           .ifPresent(
@@ -212,13 +173,8 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
     return true;
   }
 
-  private List<HeldLease> leases() {
-    return partitions.values().stream().flatMap(p -> p.leases().stream()).toList();
-  }
-
   /** Ends works: lets them finish what they are at within the grace, then breaks them off. */
-  private void end(Collection<LeasePartition> which, Duration grace) {
-    List<HeldLease> leases = which.stream().flatMap(p -> p.leases().stream()).toList();
+  private void end(List<HeldLease> leases, Duration grace) {
     leases.forEach(HeldLease::ask);
     long until = System.nanoTime() + grace.toNanos();
     try {
@@ -246,40 +202,31 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
 
   @Override
   public void assigned(Collection<TopicPartition> assigned) {
-    assigned.forEach(key -> partitions.put(key, new LeasePartition()));
-    group.toBeginning(assigned);
+    partitions.add(assigned);
   }
 
   @Override
   public void revoked(Collection<TopicPartition> revoked) {
-    end(removed(revoked), REVOKED_GRACE);
+    end(partitions.remove(revoked), REVOKED_GRACE);
   }
 
   @Override
   public void lost(Collection<TopicPartition> lost) {
-    end(removed(lost), Duration.ZERO);
-  }
-
-  private List<LeasePartition> removed(Collection<TopicPartition> keys) {
-    return keys.stream()
-        .map(key -> Optional.ofNullable(partitions.remove(key)))
-        .flatMap(Optional::stream)
-        .toList();
+    end(partitions.remove(lost), Duration.ZERO);
   }
 
   @Override
   public void drain(Signals signals) {
-    end(partitions.values(), DRAIN_GRACE);
+    end(partitions.leases(), DRAIN_GRACE);
   }
 
   @Override
   public void release() {
     try {
-      end(partitions.values(), Duration.ZERO);
+      end(partitions.removeAll(), Duration.ZERO);
     } catch (RuntimeException e) {
       log.debug("{}: could not wait for the works", spec.name(), e);
     }
-    partitions.clear();
     transaction.release();
     group.close();
   }
@@ -292,7 +239,7 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
   /** Without certainty the works make no request. */
   @Override
   public Optional<Failure> waitsFor() {
-    return leases().isEmpty() || proof.holds()
+    return partitions.leases().isEmpty() || proof.holds()
         ? Optional.empty()
         : Optional.of(
             Failure.transientFailure(

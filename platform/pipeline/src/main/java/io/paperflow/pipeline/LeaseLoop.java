@@ -42,7 +42,7 @@ public final class LeaseLoop implements Loop {
             group,
             new Transaction(() -> clients.transactionalProducer(spec.name()), group::membership),
             () -> TopicSpec.ensure(clients, spec.name(), spec.topics()),
-            partitions -> ends(clients, spec.name(), partitions),
+            new LeasePartitions(group, keys -> ends(clients, spec.name(), keys)),
             new LeaseProof(clients.session()));
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     return new LeaseLoop(spec.name(), new LoopThread(spec.name(), body, backoff, random));

@@ -21,8 +21,9 @@ final class LeasePartition {
     return end;
   }
 
-  void end(long offset) {
+  LeasePartition until(long offset) {
     end = OptionalLong.of(offset);
+    return this;
   }
 
   boolean begun() {
