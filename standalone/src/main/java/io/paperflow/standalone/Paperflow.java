@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       Ingest.class,
       Search.class,
       Status.class,
+      SourcesCommand.class,
+      Backfill.class,
       DeadLettersCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",

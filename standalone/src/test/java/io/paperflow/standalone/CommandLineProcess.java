@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,12 @@ final class CommandLineProcess implements AutoCloseable {
 
   /** Starts a command in a working folder; what it prints goes to the system's temporary folder. */
   static CommandLineProcess start(Path workingFolder, String... arguments) throws IOException {
+    return start(workingFolder, Map.of(), arguments);
+  }
+
+  /** Starts a command with settings in its environment. */
+  static CommandLineProcess start(
+      Path workingFolder, Map<String, String> settings, String... arguments) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
@@ -45,6 +52,7 @@ final class CommandLineProcess implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     command.environment().keySet().removeIf(name -> name.startsWith("PAPERFLOW_"));
+    command.environment().putAll(settings);
     return new CommandLineProcess(command.start(), out, err);
   }
 

@@ -309,13 +309,13 @@ class DocumentReaderTest {
     }
 
     @Override
-    public void unreadable(Location location, Reading.Unreadable record) {
+    public void unreadable(URI uri, Reading.Unreadable record) {
       unreadable.add(record.code());
     }
 
     @Override
-    public void refused(Location location, String code, String message, byte[] beginning) {
-      assertTrue(message.startsWith(location.uri().toString()), message);
+    public void refused(URI uri, String code, String message, byte[] beginning) {
+      assertTrue(message.startsWith(uri.toString()), message);
       codes.add(code);
     }
   }

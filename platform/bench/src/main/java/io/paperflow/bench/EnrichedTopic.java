@@ -6,7 +6,7 @@ import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.KafkaSettings;
 import io.paperflow.pipeline.LoopHeaders;
 import io.paperflow.pipeline.Publisher;
-import io.paperflow.pipeline.Publisher.Publication;
+import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.Publisher.PublishException;
 import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.schemas.AvroCodec;

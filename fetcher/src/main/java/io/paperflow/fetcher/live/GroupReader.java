@@ -1,0 +1,199 @@
+package io.paperflow.fetcher.live;
+
+import io.paperflow.fetcher.agenda.Agenda;
+import io.paperflow.fetcher.agenda.Order;
+import io.paperflow.fetcher.agenda.Progress;
+import io.paperflow.fetcher.agenda.Task;
+import io.paperflow.fetcher.agenda.Task.Kind;
+import io.paperflow.fetcher.source.Auditable;
+import io.paperflow.fetcher.source.Cursor;
+import io.paperflow.http.Priority;
+import io.paperflow.http.Web;
+import io.paperflow.pipeline.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the sources of a host group while their lease is held, one step after the other. Belongs to
+ * the lease's thread.
+ */
+final class GroupReader {
+
+  /** Longest wait in one piece. */
+  private static final Duration WAIT = Duration.ofMinutes(10);
+
+  private final Lease lease;
+  private final Map<String, ConfiguredSource> sources;
+  private final Duration distance;
+  private final Journal journal;
+  private final StepReader steps;
+  private final Auditor auditor;
+  private final Ledger ledger;
+  private final Web web;
+  private final SourceMetrics metrics;
+  private final Retry retry;
+  private final InstantSource clock;
+  private final Agenda agenda = new Agenda();
+
+  GroupReader(
+      Lease lease,
+      Map<String, ConfiguredSource> sources,
+      Duration distance,
+      Journal journal,
+      StepReader steps,
+      Auditor auditor,
+      Ledger ledger,
+      Web web,
+      SourceMetrics metrics,
+      Retry retry,
+      InstantSource clock) {
+    this.lease = lease;
+    this.sources = sources;
+    this.distance = distance;
+    this.journal = journal;
+    this.steps = steps;
+    this.auditor = auditor;
+    this.ledger = ledger;
+    this.web = web;
+    this.metrics = metrics;
+    this.retry = retry;
+    this.clock = clock;
+  }
+
+  /** Reads until the lease is ending. */
+  void run() throws InterruptedException {
+    sources.values().forEach(this::begin);
+    keepDistance();
+    while (!lease.ending()) {
+      Instant now = clock.instant();
+      Optional<Task> task = agenda.next(now);
+      if (task.isPresent()) {
+        step(task.get(), now);
+      }
+      accept(lease.await(task.isPresent() ? Duration.ZERO : untilDue(now)));
+    }
+  }
+
+  /** The predecessor may have made a request at this moment. */
+  private void keepDistance() throws InterruptedException {
+    Instant until = clock.instant().plus(distance);
+    for (Instant now = clock.instant();
+        now.isBefore(until) && !lease.ending();
+        now = clock.instant()) {
+      accept(lease.await(Duration.between(now, until)));
+    }
+  }
+
+  private Duration untilDue(Instant now) {
+    return agenda
+        .wake()
+        .map(at -> Duration.between(now, at))
+        .filter(wait -> wait.compareTo(WAIT) < 0)
+        .orElse(WAIT);
+  }
+
+  private void begin(ConfiguredSource source) {
+    Instant now = clock.instant();
+    for (Kind kind : Kind.values()) {
+      Task task = new Task(source.name(), kind);
+      journal.progress(task).filter(_ -> wanted(source, kind)).ifPresent(p -> put(task, p));
+    }
+    Task live = new Task(source.name(), Kind.LIVE);
+    if (source.enabled() && agenda.progress(live).isEmpty()) {
+      put(live, Progress.from(source.source().start(now, Optional.empty()), now));
+    }
+    journal.order(source.name()).ifPresent(order -> accept(source, order, now));
+  }
+
+  private static boolean wanted(ConfiguredSource source, Kind kind) {
+    return switch (kind) {
+      case LIVE -> source.enabled();
+      case AUDIT -> source.enabled() && source.source() instanceof Auditable;
+      case BACKFILL -> true;
+    };
+  }
+
+  private void put(Task task, Progress progress) {
+    agenda.put(task, progress);
+    if (task.kind() == Kind.LIVE) {
+      metrics.progress(task.source(), progress);
+    }
+  }
+
+  private void accept(List<Lease.Change> changes) {
+    Instant now = clock.instant();
+    for (Lease.Change change : changes) {
+      Optional<Order> order = journal.order(change.value());
+      Optional<ConfiguredSource> source =
+          order.map(Order::source).flatMap(name -> Optional.ofNullable(sources.get(name)));
+      source.ifPresent(s -> accept(s, order.orElseThrow(), now));
+    }
+  }
+
+  private void accept(ConfiguredSource source, Order order, Instant now) {
+    Orders.accept(order, source.source(), agenda, now)
+        .ifPresent(progress -> put(new Task(source.name(), Kind.BACKFILL), progress));
+  }
+
+  private void step(Task task, Instant now) throws InterruptedException {
+    ConfiguredSource source = sources.get(task.source());
+    Progress before = agenda.progress(task).orElseThrow();
+    if (task.kind() == Kind.AUDIT && source.source() instanceof Auditable auditable) {
+      Progress live = agenda.progress(new Task(task.source(), Kind.LIVE)).orElse(before);
+      put(task, auditor.step(auditable, before, live, leased(Priority.BACKFILL), now));
+      return;
+    }
+    Priority priority = task.kind() == Kind.LIVE ? Priority.LIVE : Priority.BACKFILL;
+    StepOutcome outcome = steps.read(source.source(), before.cursor(), now, leased(priority));
+    Progress after = after(task, source, before, outcome, now);
+    ledger.save(task, before, after, clock.instant());
+    metrics.step(task.source(), outcome, Duration.between(now, clock.instant()));
+    put(task, after);
+    if (task.kind() == Kind.LIVE && !after.underWay()) {
+      audit(source, now);
+    }
+  }
+
+  private Web leased(Priority priority) {
+    return new LeasedWeb(web, lease, priority);
+  }
+
+  private Progress after(
+      Task task, ConfiguredSource source, Progress before, StepOutcome outcome, Instant now) {
+    int documents = outcome.documents();
+    long bytes = outcome.bytes();
+    return outcome
+        .read()
+        .map(
+            read -> {
+              Instant due = due(task, source, before, read.more(), now);
+              return before.read(read.next(), read.more(), now, due, documents, bytes);
+            })
+        .orElseGet(
+            () -> {
+              var trouble = outcome.trouble().orElseThrow();
+              Instant again = retry.after(trouble, before.failures() + 1, clock.instant());
+              return before.failed(trouble, clock.instant(), again, documents, bytes);
+            });
+  }
+
+  private static Instant due(
+      Task task, ConfiguredSource source, Progress before, boolean more, Instant now) {
+    return switch (task.kind()) {
+      case LIVE -> more ? now : source.schedule().after(before.passStart(now));
+      case AUDIT, BACKFILL -> now.plus(before.order().map(Order::pace).orElse(Duration.ZERO));
+    };
+  }
+
+  /** The first audit follows the first pass. */
+  private void audit(ConfiguredSource source, Instant now) {
+    Task task = new Task(source.name(), Kind.AUDIT);
+    if (wanted(source, Kind.AUDIT) && agenda.progress(task).isEmpty()) {
+      put(task, Progress.from(Cursor.EMPTY, now));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paperflow.http;
+
+import org.jspecify.annotations.NullMarked;
