@@ -3,6 +3,7 @@ package io.paperflow.formats;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The beginning of a document, by which its format is recognised. */
 public final class Head {
@@ -69,6 +70,11 @@ public final class Head {
           }
         });
     return shapes;
+  }
+
+  /** The shape of XML text. */
+  Optional<XmlShape> xml() {
+    return beginsWith('<') ? XmlShape.of(bytes) : Optional.empty();
   }
 
   /** Whether this is the first byte that is not blank. */

@@ -4,6 +4,7 @@ import io.paperflow.schemas.Author;
 import io.paperflow.schemas.DailyListing;
 import io.paperflow.schemas.DeclaredLink;
 import io.paperflow.schemas.PaperRecord;
+import io.paperflow.schemas.PaperVersion;
 import io.paperflow.schemas.RawDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +31,11 @@ final class PaperDraft {
   Optional<String> comments = Optional.empty();
   Optional<String> journalRef = Optional.empty();
   Optional<String> license = Optional.empty();
+  Optional<String> venue = Optional.empty();
+  List<PaperVersion> versions = List.of();
   Optional<DailyListing> daily = Optional.empty();
   final List<DeclaredLink> links = new ArrayList<>();
+  boolean withdrawn;
   Optional<Instant> sourceTime = Optional.empty();
 
   /** The record, or why there is none. */
@@ -52,7 +56,9 @@ final class PaperDraft {
             .setTitle(line)
             .setAuthors(authors)
             .setCategories(categories)
+            .setVersions(versions)
             .setDeclaredLinks(links)
+            .setWithdrawn(withdrawn)
             .setSourceTime(sourceTime.or(document::getModifiedAt).orElseGet(document::getFetchedAt))
             .setFetchedAt(document.getFetchedAt())
             .setRawUri(document.getUri())
@@ -66,6 +72,7 @@ final class PaperDraft {
     comments.ifPresent(record::setComments);
     journalRef.ifPresent(record::setJournalRef);
     license.ifPresent(record::setLicense);
+    venue.ifPresent(record::setVenue);
     daily.ifPresent(record::setDaily);
     return record.build();
   }
