@@ -19,7 +19,7 @@ public sealed interface Dump {
   static Optional<Dump> of(SourceSettings settings, String option) {
     Optional<String> text = settings.text(option);
     if (text.filter(t -> t.matches("(?i)https?://.*")).isEmpty()) {
-      return settings.paths(option).stream().findFirst().<Dump>map(File::new);
+      return settings.path(option).map(File::new);
     }
     try {
       return Optional.of(new Web(new URI(text.get())));
