@@ -71,7 +71,9 @@ public sealed interface Download {
       byte[] bytes = content.body().readAllBytes();
       return new Page(asked, content.uri(), content.headers(), content.validators(), bytes);
     } catch (UncheckedIOException e) {
-      return new Failed(Trouble.of(e.getCause()), content.status(), "");
+      // Of the closing; everything had been read.
+      return new Failed(
+          Trouble.passing("network", asked + ": " + e.getMessage()), content.status(), "");
     } catch (IOException e) {
       return new Failed(Trouble.of(e), content.status(), "");
     }
