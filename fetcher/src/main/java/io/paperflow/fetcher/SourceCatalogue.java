@@ -1,5 +1,6 @@
 package io.paperflow.fetcher;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.value.PropertyResolver;
 import io.paperflow.fetcher.live.ConfiguredSource;
 import io.paperflow.fetcher.source.Schedule;
@@ -70,15 +71,18 @@ public final class SourceCatalogue implements SettingsCheck {
   }
 
   private <T> Optional<T> setting(String name, Class<T> type, List<String> wrong) {
+    Optional<String> text = properties.getProperty(name, String.class);
+    Optional<T> value = text.flatMap(t -> converted(name, type));
+    if (text.isPresent() && value.isEmpty()) {
+      wrong.add("%s: '%s' is no %s".formatted(name, text.get(), type.getSimpleName()));
+    }
+    return value;
+  }
+
+  private <T> Optional<T> converted(String name, Class<T> type) {
     try {
       return properties.getProperty(name, type);
-    } catch (RuntimeException e) {
-      wrong.add(
-          "%s: '%s' cannot be read as a %s"
-              .formatted(
-                  name,
-                  properties.getProperty(name, String.class).orElse(""),
-                  type.getSimpleName()));
+    } catch (ConversionErrorException e) {
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import io.paperflow.fetcher.agenda.Progress;
 import io.paperflow.fetcher.agenda.Task;
 import io.paperflow.fetcher.agenda.Task.Kind;
 import io.paperflow.fetcher.publish.DocumentPublisher;
+import io.paperflow.fetcher.source.Cursor;
 import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.Publisher.PublishException;
 import java.time.Duration;
@@ -22,7 +23,12 @@ final class Ledger {
   private final DocumentPublisher publisher;
   private final Journal journal;
   private final Supplier<Publication> budget;
-  private final Map<Task, Instant> savedAt = new HashMap<>();
+  private final Map<Task, Saved> saved = new HashMap<>();
+
+  private record Saved(Cursor cursor, Instant at) {
+
+    static final Saved NOTHING = new Saved(Cursor.EMPTY, Instant.EPOCH);
+  }
 
   /**
    * A ledger.
@@ -54,14 +60,16 @@ final class Ledger {
       // What can be too large was cut before.
       throw new IllegalStateException(e);
     }
-    savedAt.put(task, now);
+    saved.put(task, new Saved(after.cursor(), now));
   }
 
   /** A source that is looked at every few seconds and has nothing new is no news each time. */
   private boolean news(Task task, Progress before, Progress after, Instant now) {
+    Saved last = saved.getOrDefault(task, Saved.NOTHING);
     return task.kind() != Kind.LIVE
         || before.trouble().isPresent()
         || after.trouble().isPresent()
-        || !now.isBefore(savedAt.getOrDefault(task, Instant.EPOCH).plus(QUIET));
+        || (!after.underWay() && !after.cursor().equals(last.cursor()))
+        || !now.isBefore(last.at().plus(QUIET));
   }
 }

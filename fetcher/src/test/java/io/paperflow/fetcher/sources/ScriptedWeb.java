@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,11 @@ public final class ScriptedWeb implements Web {
   /** Requests whose address ends so get these answers, in their order, the last one for ever. */
   @SafeVarargs
   public final ScriptedWeb on(String end, Function<Request, Answer>... inOrder) {
-    answers.put(end, new ArrayDeque<>(Arrays.asList(inOrder)));
+    Queue<Function<Request, Answer>> queue = new ArrayDeque<>();
+    for (Function<Request, Answer> answer : inOrder) {
+      queue.add(answer);
+    }
+    answers.put(end, queue);
     return this;
   }
 
