@@ -44,8 +44,7 @@ final class Publishing implements RawDocuments {
   }
 
   @Override
-  public void refused(URI uri, String code, String message, byte[] beginning)
-      throws IOException {
+  public void refused(URI uri, String code, String message, byte[] beginning) throws IOException {
     try {
       publisher.deadLetter(uri.toString(), code, message, beginning);
       tally = tally.refusal();

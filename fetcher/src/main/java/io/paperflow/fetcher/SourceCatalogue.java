@@ -57,8 +57,7 @@ public final class SourceCatalogue implements SettingsCheck {
     Source source = kind.make().apply(settings);
     own.addAll(settings.problems());
     if (own.isEmpty()) {
-      Schedule schedule =
-          interval.<Schedule>map(Schedule.Every::new).orElseGet(source::schedule);
+      Schedule schedule = interval.<Schedule>map(Schedule.Every::new).orElseGet(source::schedule);
       sources.put(kind.name(), new ConfiguredSource(source, enabled, schedule));
       address.ifPresent(
           at ->

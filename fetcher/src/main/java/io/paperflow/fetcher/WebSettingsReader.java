@@ -68,7 +68,8 @@ final class WebSettingsReader implements SettingsCheck {
 
   private static String authority(URI address) {
     boolean usual =
-        address.getPort() < 0 || address.getPort() == ("https".equals(address.getScheme()) ? 443 : 80);
+        address.getPort() < 0
+            || address.getPort() == ("https".equals(address.getScheme()) ? 443 : 80);
     String host = address.getHost().toLowerCase(Locale.ROOT);
     return usual ? host : host + ":" + address.getPort();
   }

@@ -40,8 +40,7 @@ class SourceCatalogueTest {
     assertEquals(List.of(), catalogue.problems());
     ConfiguredSource source = catalogue.source("daily-papers").orElseThrow();
     assertTrue(source.enabled());
-    assertEquals(
-        new Plain("https://example.org/api", 14, "date"), source.source());
+    assertEquals(new Plain("https://example.org/api", 14, "date"), source.source());
     assertEquals(new Schedule.Every(Duration.ofHours(1)), source.schedule());
   }
 
@@ -92,8 +91,7 @@ class SourceCatalogueTest {
       SourceCatalogue catalogue = new SourceCatalogue(StandardSources.kinds(), environment);
       assertEquals(List.of(), catalogue.problems());
       for (SourceKind kind : StandardSources.kinds()) {
-        assertTrue(
-            environment.containsProperties("paperflow.sources." + kind.name()), kind::name);
+        assertTrue(environment.containsProperties("paperflow.sources." + kind.name()), kind::name);
       }
       var web = new WebSettingsReader(environment, catalogue.addresses());
       assertEquals(List.of(), web.problems());
@@ -101,8 +99,7 @@ class SourceCatalogueTest {
   }
 
   private SourceCatalogue catalogue() {
-    try (ApplicationContext context =
-        ApplicationContext.builder().properties(settings).build()) {
+    try (ApplicationContext context = ApplicationContext.builder().properties(settings).build()) {
       return new SourceCatalogue(
           List.of(new SourceKind("daily-papers", Plain::of)), context.getEnvironment().start());
     }

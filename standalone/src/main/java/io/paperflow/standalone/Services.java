@@ -43,8 +43,7 @@ final class Services implements AutoCloseable {
     return configure(address, name + "-" + ProcessHandle.current().pid(), false);
   }
 
-  private static Services configure(Address address, String instance, boolean live)
-      throws Refusal {
+  private static Services configure(Address address, String instance, boolean live) throws Refusal {
     Map<String, Object> settings = settings(address, instance);
     settings.put("paperflow.fetcher.live", live);
     try {

@@ -36,8 +36,7 @@ final class SourceProgress {
   }
 
   private static String amount(Progress progress) {
-    return "%d documents, %.1f MB"
-        .formatted(progress.documents(), (double) progress.bytes() / 1e6);
+    return "%d documents, %.1f MB".formatted(progress.documents(), (double) progress.bytes() / 1e6);
   }
 
   private static String trouble(Progress progress) {

@@ -60,7 +60,10 @@ final class SourcesCommand implements Callable<Integer> {
   int run(
       @Mixin DataOption instance,
       @Parameters(paramLabel = "NAME", description = "A source, as sources prints it.") String name,
-      @Option(names = "--since", paramLabel = "DATE", description = "First day, such as 2026-01-31.")
+      @Option(
+              names = "--since",
+              paramLabel = "DATE",
+              description = "First day, such as 2026-01-31.")
           Optional<LocalDate> since,
       @Option(names = "--until", paramLabel = "DATE", description = "Last day.")
           Optional<LocalDate> until,

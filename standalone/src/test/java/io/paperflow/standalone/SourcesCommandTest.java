@@ -62,7 +62,8 @@ final class SourcesCommandTest {
       assertEquals(Paperflow.OK, run.awaitExit(), run::toString);
       assertEquals(2, run.out().size(), run::toString);
       assertTrue(run.out().getFirst().startsWith("dead letter: "), run::toString);
-      assertTrue(run.out().getLast().matches(".*papers.jsonl  .* bytes  \\d+ papers"), run::toString);
+      assertTrue(
+          run.out().getLast().matches(".*papers.jsonl  .* bytes  \\d+ papers"), run::toString);
     }
   }
 

@@ -59,8 +59,7 @@ public final class AuditRun {
    *
    * @param lastDay the last day that can be compared
    */
-  public void listed(
-      Listing.Listed listed, PublishedDays published, Optional<LocalDate> lastDay) {
+  public void listed(Listing.Listed listed, PublishedDays published, Optional<LocalDate> lastDay) {
     comparison.listed(listed.papers());
     if (listed.more()) {
       listing = Optional.of(listed.next());

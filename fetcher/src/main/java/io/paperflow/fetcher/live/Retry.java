@@ -28,7 +28,11 @@ final class Retry {
   Instant after(Trouble trouble, int failures, Instant now) {
     Backoff backoff = trouble.cause() == Trouble.Cause.PERMANENT ? LASTING : PASSING;
     Instant own = now.plus(backoff.after(failures, random));
-    return trouble.retryAt().filter(at -> at.isAfter(now)).map(at -> later(trouble, at, own)).orElse(own);
+    return trouble
+        .retryAt()
+        .filter(at -> at.isAfter(now))
+        .map(at -> later(trouble, at, own))
+        .orElse(own);
   }
 
   /** A host that names a time to be silent until is taken by its word. */

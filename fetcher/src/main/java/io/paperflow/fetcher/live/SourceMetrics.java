@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Meters of sources. The gauges of a source are there while this instance has its lease, so that the
- * replicas' figures can be added up. Thread-safe.
+ * Meters of sources. The gauges of a source are there while this instance has its lease, so that
+ * the replicas' figures can be added up. Thread-safe.
  */
 public final class SourceMetrics {
 

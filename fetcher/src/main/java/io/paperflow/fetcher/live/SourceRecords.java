@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What is kept of sources, as records of their topics. What cannot be read is as good as absent: the
- * source begins anew, and nothing that was published is published again. Thread-safe.
+ * What is kept of sources, as records of their topics. What cannot be read is as good as absent:
+ * the source begins anew, and nothing that was published is published again. Thread-safe.
  */
 public final class SourceRecords {
 
@@ -93,8 +93,7 @@ public final class SourceRecords {
 
   /** What a person asks for. */
   public Publication order(Order order) {
-    return publication(
-        Topics.CURSORS, Task.orderKey(order.source()), requests, request(order));
+    return publication(Topics.CURSORS, Task.orderKey(order.source()), requests, request(order));
   }
 
   /** What a person asks for. */
@@ -125,11 +124,7 @@ public final class SourceRecords {
   /** Papers of a day that were published; without papers they are forgotten. */
   Publication piece(String source, Piece piece) {
     PublishedDay day =
-        PublishedDay.newBuilder()
-            .setSource(source)
-            .setDay(piece.day())
-            .setIds(piece.ids())
-            .build();
+        PublishedDay.newBuilder().setSource(source).setDay(piece.day()).setIds(piece.ids()).build();
     String key = dayKeys(source) + piece.day() + "/" + piece.number();
     Publication kept = publication(Topics.CURSORS, key, days, day);
     return piece.ids().isEmpty()

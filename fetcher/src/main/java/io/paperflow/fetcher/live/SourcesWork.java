@@ -61,8 +61,7 @@ public final class SourcesWork implements LeaseWork {
         .ifPresent(budgets::restore);
     Ledger ledger = new Ledger(publisher, journal, () -> budget(lease));
     Retry retry = new Retry(random);
-    try (DocumentReader reader =
-        new DocumentReader(Formats.standard(), Limits.STANDARD, clock)) {
+    try (DocumentReader reader = new DocumentReader(Formats.standard(), Limits.STANDARD, clock)) {
       StepReader steps = new StepReader(reader, publisher, journal, metrics);
       Auditor auditor = new Auditor(journal, steps, ledger, records, metrics, retry, clock);
       new GroupReader(

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param trouble why it failed, perhaps after some documents
  */
 record StepOutcome(
-    int documents,
-    long bytes,
-    int refused,
-    Optional<Step.Read> read,
-    Optional<Trouble> trouble) {
+    int documents, long bytes, int refused, Optional<Step.Read> read, Optional<Trouble> trouble) {
 
   static StepOutcome failed(Trouble trouble) {
     return new StepOutcome(0, 0, 0, Optional.empty(), Optional.of(trouble));

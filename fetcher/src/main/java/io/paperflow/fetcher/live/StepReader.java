@@ -37,8 +37,7 @@ final class StepReader {
   }
 
   /** A step from the cursor; what it publishes is pending with the publisher afterwards. */
-  StepOutcome read(Source source, Cursor cursor, Instant now, Web web)
-      throws InterruptedException {
+  StepOutcome read(Source source, Cursor cursor, Instant now, Web web) throws InterruptedException {
     Step step;
     try {
       step = source.step(cursor, now, web);
@@ -112,7 +111,10 @@ final class StepReader {
     } catch (RuntimeException | StackOverflowError e) {
       log.warn("{}: could not be cut", document.uri(), e);
       documents.refused(
-          document.uri(), "format-failed", document.uri() + ": could not be cut: " + e, new byte[0]);
+          document.uri(),
+          "format-failed",
+          document.uri() + ": could not be cut: " + e,
+          new byte[0]);
     }
   }
 

@@ -116,7 +116,6 @@ public record Fetched(
 
   /** This document with the ids of its papers. */
   public Fetched papers(Map<LocalDate, Set<String>> ids) {
-    return new Fetched(
-        uri, content, identity, etag, modifiedAt, shownAt, fingerprint, ids);
+    return new Fetched(uri, content, identity, etag, modifiedAt, shownAt, fingerprint, ids);
   }
 }

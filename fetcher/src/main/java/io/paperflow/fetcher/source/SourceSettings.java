@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The settings of one source, {@code paperflow.sources.NAME}, with their problems as they are found.
- * Belongs to one thread.
+ * The settings of one source, {@code paperflow.sources.NAME}, with their problems as they are
+ * found. Belongs to one thread.
  */
 public final class SourceSettings {
 

@@ -50,8 +50,7 @@ class PublishedDaysTest {
       }
     }
     assertEquals(
-        added,
-        kept.values().stream().flatMap(p -> p.ids().stream()).collect(Collectors.toSet()));
+        added, kept.values().stream().flatMap(p -> p.ids().stream()).collect(Collectors.toSet()));
     assertEquals(added.size(), kept.values().stream().mapToInt(p -> p.ids().size()).sum());
     assertTrue(added.stream().allMatch(days::has));
   }

@@ -37,7 +37,8 @@ class BreakOffTest {
     Random random = new Random(11);
     for (int round = 0; round < 50; round++) {
       int[] calls = IntStream.range(0, 6).map(_ -> 1 + random.nextInt(7)).toArray();
-      assertEquals(whole, run(calls), () -> "broken off at calls " + java.util.Arrays.toString(calls));
+      assertEquals(
+          whole, run(calls), () -> "broken off at calls " + java.util.Arrays.toString(calls));
     }
   }
 

@@ -196,18 +196,15 @@ class GroupReaderTest {
   void whatHasNothingNewIsNotWrittenEachTime() throws Exception {
     archive.interval = Duration.ofSeconds(2);
     hold(Duration.ofMinutes(10), archive);
-    long written = topic.of("fetcher.cursors").stream().filter(p -> p.key().equals("archive")).count();
+    long written =
+        topic.of("fetcher.cursors").stream().filter(p -> p.key().equals("archive")).count();
     assertTrue(archive.steps.size() > 250, () -> "steps " + archive.steps.size());
     assertTrue(written <= 64, () -> "written " + written);
   }
 
   private static Order order(String id, String from, String to, int rate) {
     return new Order(
-        id,
-        "archive",
-        Optional.of(LocalDate.parse(from)),
-        Optional.of(LocalDate.parse(to)),
-        rate);
+        id, "archive", Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(to)), rate);
   }
 
   private static Order order(String id, Order same) {
@@ -215,9 +212,7 @@ class GroupReaderTest {
   }
 
   private Progress progress(Kind kind) {
-    return records
-        .progress(topic.state().get(new Task("archive", kind).key()))
-        .orElseThrow();
+    return records.progress(topic.state().get(new Task("archive", kind).key())).orElseThrow();
   }
 
   private TestLease lease(Duration lasts) {

@@ -59,8 +59,7 @@ class LiveSourcesTest {
     }
     try (NumbersProcess last = NumbersProcess.start(kafka, "last")) {
       awaitUntil(
-          "all papers",
-          () -> published().stream().distinct().count() >= 4L * NumbersProcess.LAST);
+          "all papers", () -> published().stream().distinct().count() >= 4L * NumbersProcess.LAST);
       assertTrue(last != null);
     }
     assertEachOnce(NumbersProcess.LAST);
@@ -70,7 +69,8 @@ class LiveSourcesTest {
   void twoReplicasShareTheSourcesAndNeverReadOneAtTheSameTime() throws Exception {
     Exclusive web = new Exclusive();
     List<Numbers> sources = NumbersProcess.sources(300);
-    try (LeaseLoop steady = NumbersProcess.loop(kafka.clients("steady"), web.of("steady"), sources)) {
+    try (LeaseLoop steady =
+        NumbersProcess.loop(kafka.clients("steady"), web.of("steady"), sources)) {
       steady.start();
       for (int i = 0; i < 3; i++) {
         String name = "visitor-" + i;
@@ -106,7 +106,8 @@ class LiveSourcesTest {
 
   private void assertEachOnce(int last) {
     Map<String, Long> counts =
-        published().stream().collect(Collectors.groupingBy(u -> u, TreeMap::new, Collectors.counting()));
+        published().stream()
+            .collect(Collectors.groupingBy(u -> u, TreeMap::new, Collectors.counting()));
     List<String> expected = new ArrayList<>();
     for (Numbers source : NumbersProcess.sources(last)) {
       IntStream.rangeClosed(1, last)

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +121,7 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
     try {
       group.commit(offsets(List.of(leases.getFirst())), PROOF_BOUND);
       proof.given(askedAt);
-    } catch (RetriableException | CommitFailedException e) {
+    } catch (RetriableException | RebalanceInProgressException | CommitFailedException e) {
       log.debug("{}: the lease is not confirmed", spec.name(), e);
     }
   }
@@ -129,8 +130,7 @@ final class LeaseBody implements LoopThread.Body, GroupConsumer.Partitions {
     return leases.stream()
         .map(HeldLease::partition)
         .distinct()
-        .collect(
-            Collectors.toMap(key -> key, key -> new OffsetAndMetadata(group.position(key))));
+        .collect(Collectors.toMap(key -> key, key -> new OffsetAndMetadata(group.position(key))));
   }
 
   private void checkWorks() {

@@ -80,8 +80,7 @@ final class LeasePartitions {
     }
     partitions.forEach(
         (key, partition) -> {
-          if (!partition.begun()
-              && group.position(key) >= partition.end().orElse(Long.MAX_VALUE)) {
+          if (!partition.begun() && group.position(key) >= partition.end().orElse(Long.MAX_VALUE)) {
             partition.begin(state -> make.apply(key, state));
           }
         });

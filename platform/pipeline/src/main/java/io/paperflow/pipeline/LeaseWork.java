@@ -2,7 +2,9 @@ package io.paperflow.pipeline;
 
 import java.util.Map;
 
-/** What is done under a lease. Implementations are thread-safe: leases are worked on side by side. */
+/**
+ * What is done under a lease. Implementations are thread-safe: leases are worked on side by side.
+ */
 public interface LeaseWork {
 
   /**

@@ -77,8 +77,7 @@ public final class Publisher implements AutoCloseable {
     write(_ -> records);
   }
 
-  private void write(
-      Function<Producer<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>> what)
+  private void write(Function<Producer<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>> what)
       throws PublishException {
     @Nullable RuntimeException last = null;
     for (int attempt = 1; attempt <= TRIES; attempt++) {

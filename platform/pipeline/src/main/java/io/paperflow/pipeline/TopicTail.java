@@ -23,8 +23,7 @@ public final class TopicTail implements AutoCloseable {
   public TopicTail(KafkaClients clients, String topic, String placement) {
     consumer = clients.reader("tail-" + topic);
     int count = consumer.partitionsFor(topic).size();
-    TopicPartition partition =
-        new TopicPartition(topic, TransformStep.partition(placement, count));
+    TopicPartition partition = new TopicPartition(topic, TransformStep.partition(placement, count));
     consumer.assign(List.of(partition));
     consumer.seekToEnd(List.of(partition));
     // Else the end is looked up with the first poll, which may be after what is to be seen.

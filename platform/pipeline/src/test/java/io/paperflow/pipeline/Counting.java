@@ -37,8 +37,7 @@ final class Counting implements LeaseWork {
   }
 
   LeaseLoop loop(KafkaClients clients, String group, List<String> leases) {
-    LeaseSpec spec =
-        new LeaseSpec(group, topic, leases, this, List.of(new TopicSpec(topic, true)));
+    LeaseSpec spec = new LeaseSpec(group, topic, leases, this, List.of(new TopicSpec(topic, true)));
     return LeaseLoop.of(spec, clients, new SimpleMeterRegistry(), new Random(7));
   }
 

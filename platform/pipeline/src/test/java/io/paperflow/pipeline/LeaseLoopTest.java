@@ -70,8 +70,7 @@ class LeaseLoopTest {
         "progress of every lease",
         () ->
             IntStream.range(0, LEASES.size())
-                .allMatch(
-                    i -> numbers(kafka, topic, LEASES.get(i)).size() > before.get(i) + 20));
+                .allMatch(i -> numbers(kafka, topic, LEASES.get(i)).size() > before.get(i) + 20));
   }
 
   private static List<Integer> numbers(TestKafka kafka, String topic, String lease) {

@@ -45,6 +45,7 @@ class TopicReaderTest {
     kafka.deleteBefore(topic, 0, -1);
     kafka.deleteBefore(topic, 1, 3);
     assertEquals(
-        java.util.Set.of("k5", "k7", "k9"), reader.newestByKey(topic, _ -> true, Texts::text).keySet());
+        java.util.Set.of("k5", "k7", "k9"),
+        reader.newestByKey(topic, _ -> true, Texts::text).keySet());
   }
 }
