@@ -23,6 +23,17 @@ public final class Formats {
         List.of(
             new ArxivSnapshot(),
             new DailyPapersJson(),
+            new PaperDetailsJson(),
+            new HydratedPage(
+                "DailyPapers",
+                MediaTypes.DAILY_PAPERS_HTML,
+                Sources.DAILY_PAPERS,
+                DailyPapersJson.ENTRIES),
+            new HydratedPage(
+                "PaperContent",
+                MediaTypes.HF_PAPER_HTML,
+                Sources.HUGGINGFACE_PAPERS,
+                PaperDetailsJson.PAPERS),
             new DailyPapersFields(),
             new DailyPapersText(Layout.PARAGRAPHS),
             new DailyPapersText(Layout.ALTERNATING)));

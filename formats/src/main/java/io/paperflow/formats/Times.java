@@ -38,6 +38,15 @@ final class Times {
     }
   }
 
+  /** Milliseconds since 1970. */
+  static Optional<Instant> ofMillis(long millis) {
+    try {
+      return plausible(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<Instant> plausible(OffsetDateTime time) {
     return time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR
         ? Optional.of(time.toInstant())
