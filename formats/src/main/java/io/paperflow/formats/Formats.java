@@ -34,6 +34,8 @@ public final class Formats {
                 MediaTypes.HF_PAPER_HTML,
                 Sources.HUGGINGFACE_PAPERS,
                 PaperDetailsJson.PAPERS),
+            new PwcLinks(),
+            new PwcPapers(),
             new DailyPapersFields(),
             new DailyPapersText(Layout.PARAGRAPHS),
             new DailyPapersText(Layout.ALTERNATING)));
