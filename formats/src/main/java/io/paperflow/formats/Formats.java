@@ -36,6 +36,7 @@ public final class Formats {
                 PaperDetailsJson.PAPERS),
             new PwcLinks(),
             new PwcPapers(),
+            new OpenReviewNotes(),
             new DailyPapersFields(),
             new DailyPapersText(Layout.PARAGRAPHS),
             new DailyPapersText(Layout.ALTERNATING)));
