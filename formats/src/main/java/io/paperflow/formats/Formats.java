@@ -37,6 +37,7 @@ public final class Formats {
             new PwcLinks(),
             new PwcPapers(),
             new OpenReviewNotes(),
+            new BiorxivDetails(),
             new DailyPapersFields(),
             new DailyPapersText(Layout.PARAGRAPHS),
             new DailyPapersText(Layout.ALTERNATING)));
