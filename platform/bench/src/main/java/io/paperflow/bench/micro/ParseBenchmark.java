@@ -21,6 +21,7 @@ public class ParseBenchmark {
   public enum Kind {
     TEXT_DUMP,
     JSON,
+    PWC_LINKS,
     SNAPSHOT_LINES
   }
 
@@ -37,6 +38,7 @@ public class ParseBenchmark {
             switch (kind) {
               case TEXT_DUMP -> PaperRecords.page(Samples.papers());
               case JSON -> PaperRecords.json(Samples.papers());
+              case PWC_LINKS -> PaperRecords.links(Samples.papers());
               case SNAPSHOT_LINES -> PaperRecords.snapshot(Samples.papers());
             });
     int found = parse().size();
