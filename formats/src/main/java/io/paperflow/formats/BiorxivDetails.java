@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,7 @@ final class BiorxivDetails implements Format {
       Set.of("doi", "title", "authors", "version", "category");
 
   /** An answer that says what was wrong with the question is no empty day. */
-  private static final Pattern ERROR = Pattern.compile("(?i)\"status\"\\s*:\\s*\"\\s*error");
+  private static final Pattern ERROR = Pattern.compile("(?i)\"status\"\\s*:\\s*\"(\\s*error[^\"]*)");
 
   @Override
   public String mediaType() {
@@ -38,7 +39,15 @@ final class BiorxivDetails implements Format {
   public boolean recognises(Head head) {
     return head.jsonObjects(COLLECTION.list()).stream()
             .anyMatch(version -> version.fields().containsAll(FIELDS))
-        || (head.isEmptyList("collection", "messages") && !ERROR.matcher(head.text()).find());
+        || head.isEmptyList("collection", "messages");
+  }
+
+  @Override
+  public Optional<Recognition.Refused> refusal(Head head) {
+    Matcher error = ERROR.matcher(head.text());
+    return head.isEmptyList("collection", "messages") && error.find()
+        ? Optional.of(XmlRefusals.error("the preprint server", error.group(1)))
+        : Optional.empty();
   }
 
   @Override

@@ -22,6 +22,12 @@ public final class Formats {
     return new Formats(
         List.of(
             new ArxivSnapshot(),
+            new ArxivOai(OaiMetadata.ARXIV),
+            new ArxivOai(OaiMetadata.ARXIV_RAW),
+            new ArxivOai(OaiMetadata.OAI_DC),
+            new ArxivApi(),
+            new ArxivFeed(),
+            new AclAnthology(),
             new DailyPapersJson(),
             new PaperDetailsJson(),
             new HydratedPage(
@@ -51,7 +57,10 @@ public final class Formats {
     }
     for (Format format : formats) {
       if (format.recognises(head)) {
-        return new Recognition.Recognised(format);
+        return format
+            .refusal(head)
+            .<Recognition>map(refusal -> refusal)
+            .orElseGet(() -> new Recognition.Recognised(format));
       }
     }
     return HeadCheck.unknown(head);

@@ -87,6 +87,11 @@ public final class Head {
     return shapes;
   }
 
+  /** The shape of XML text. */
+  Optional<XmlShape> xml() {
+    return beginsWith('<') ? XmlShape.of(bytes) : Optional.empty();
+  }
+
   /** Whether this is the first byte that is not blank. */
   boolean beginsWith(char first) {
     for (int i = ByteOrderMark.length(bytes); i < bytes.length; i++) {

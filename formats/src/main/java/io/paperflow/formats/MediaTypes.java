@@ -40,5 +40,23 @@ public final class MediaTypes {
   /** Details of preprints from the API of bioRxiv and medRxiv. */
   public static final String BIORXIV_DETAILS = "application/x-biorxiv-details+json";
 
+  /** Answers of arXiv's OAI-PMH interface in its own metadata format. */
+  public static final String ARXIV_OAI = "application/x-arxiv-oai+xml; prefix=arXiv";
+
+  /** Answers of arXiv's OAI-PMH interface with all versions of each paper. */
+  public static final String ARXIV_OAI_RAW = "application/x-arxiv-oai+xml; prefix=arXivRaw";
+
+  /** Answers of arXiv's OAI-PMH interface in Dublin Core. */
+  public static final String ARXIV_OAI_DC = "application/x-arxiv-oai+xml; prefix=oai_dc";
+
+  /** Atom answers of arXiv's query API. */
+  public static final String ARXIV_API = "application/x-arxiv-api+atom";
+
+  /** arXiv's daily announcements, as RSS or Atom. */
+  public static final String ARXIV_FEED = "application/x-arxiv-feed+xml";
+
+  /** Collections of the ACL Anthology. */
+  public static final String ACL_ANTHOLOGY = "application/x-acl-anthology+xml";
+
   private MediaTypes() {}
 }

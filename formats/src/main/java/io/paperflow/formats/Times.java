@@ -47,7 +47,8 @@ final class Times {
     }
   }
 
-  private static Optional<Instant> plausible(OffsetDateTime time) {
+  /** The time, unless no paper is of that age. */
+  static Optional<Instant> plausible(OffsetDateTime time) {
     return time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR
         ? Optional.of(time.toInstant())
         : Optional.empty();

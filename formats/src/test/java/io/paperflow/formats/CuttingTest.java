@@ -199,7 +199,7 @@ class CuttingTest {
   }
 
   /** Bytes over and over, so that no large document is ever in memory. */
-  private static final class Repeated extends InputStream {
+  static final class Repeated extends InputStream {
 
     private final byte[] unit;
     private final long length;

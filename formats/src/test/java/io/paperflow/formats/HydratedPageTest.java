@@ -81,7 +81,7 @@ class HydratedPageTest {
         IntStream.range(0, papers)
             .mapToObj(
                 i ->
-                    ("{'paper':{'id':'2606.%05d','title':'Paper \\'%d\\' & more','summary':'%s'}}")
+                    "{'paper':{'id':'2606.%05d','title':'Paper \\'%d\\' & more','summary':'%s'}}"
                         .formatted(i, i, "x".repeat(SUMMARY)))
             .collect(Collectors.joining(","));
     String state = "{'periodType':'day','dailyPapers':[" + entries + "]}";

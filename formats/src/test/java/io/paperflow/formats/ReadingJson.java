@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paperflow.schemas.DailyListing;
 import io.paperflow.schemas.PaperRecord;
+import io.paperflow.schemas.PaperVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,9 +56,7 @@ final class ReadingJson {
     text(json, "venue", paper.getVenue());
     list(json, "keywords", paper.getKeywords());
     text(json, "aiSummary", paper.getAiSummary());
-    if (paper.getWithdrawn()) {
-      json.put("withdrawn", true);
-    }
+    list(json, "versions", paper.getVersions().stream().map(ReadingJson::version).toList());
     paper.getDaily().ifPresent(daily -> listing(json.putObject("daily"), daily));
     list(
         json,
@@ -73,7 +72,17 @@ final class ReadingJson {
                             .map(yes -> yes ? " official" : " unofficial")
                             .orElse(""))
             .toList());
+    if (paper.getWithdrawn()) {
+      json.put("withdrawn", true);
+    }
     json.put("sourceTime", paper.getSourceTime().toString());
+  }
+
+  private static String version(PaperVersion version) {
+    return "v"
+        + version.getNumber()
+        + version.getCreated().map(created -> " " + created).orElse("")
+        + version.getSourceType().map(type -> " " + type).orElse("");
   }
 
   private static void listing(ObjectNode json, DailyListing daily) {

@@ -12,6 +12,10 @@ public final class SourcePriority {
   private static final List<String> ORDER =
       List.of(
           "arxiv",
+          "arxiv-raw",
+          "arxiv-api",
+          "arxiv-dc",
+          "arxiv-rss",
           "openreview",
           "acl-anthology",
           "biorxiv",

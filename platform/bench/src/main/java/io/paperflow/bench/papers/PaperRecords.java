@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 
 /** Papers as the services make them, by the services' own code. Thread-safe. */
 public final class PaperRecords {
@@ -31,6 +32,16 @@ public final class PaperRecords {
       }
     }
     return document(MediaTypes.ARXIV_SNAPSHOT, "arxiv", out.toByteArray());
+  }
+
+  /** An answer of arXiv's OAI-PMH interface with some papers. */
+  public static RawDocument oai(List<GeneratedPaper> papers) throws XMLStreamException {
+    return document(MediaTypes.ARXIV_OAI, "arxiv", ArxivXml.oai(papers));
+  }
+
+  /** An answer of arXiv's query API with some papers. */
+  public static RawDocument atom(List<GeneratedPaper> papers) throws XMLStreamException {
+    return document(MediaTypes.ARXIV_API, "arxiv-api", ArxivXml.atom(papers));
   }
 
   /** The text of a Daily Papers page with some papers. */
