@@ -29,6 +29,21 @@ public final class Formats {
             new ArxivFeed(),
             new AclAnthology(),
             new DailyPapersJson(),
+            new PaperDetailsJson(),
+            new HydratedPage(
+                "DailyPapers",
+                MediaTypes.DAILY_PAPERS_HTML,
+                Sources.DAILY_PAPERS,
+                DailyPapersJson.ENTRIES),
+            new HydratedPage(
+                "PaperContent",
+                MediaTypes.HF_PAPER_HTML,
+                Sources.HUGGINGFACE_PAPERS,
+                PaperDetailsJson.PAPERS),
+            new PwcLinks(),
+            new PwcPapers(),
+            new OpenReviewNotes(),
+            new BiorxivDetails(),
             new DailyPapersFields(),
             new DailyPapersText(Layout.PARAGRAPHS),
             new DailyPapersText(Layout.ALTERNATING)));

@@ -34,9 +34,11 @@ final class ReadingJson {
 
   private static void paper(ObjectNode json, PaperRecord paper) {
     json.put("paper", paper.getPaperKey());
+    given(json, "part", paper.getPart());
     text(json, "arxivId", paper.getArxivId());
     paper.getArxivVersion().ifPresent(version -> json.put("arxivVersion", version));
     text(json, "doi", paper.getDoi());
+    text(json, "openreviewId", paper.getOpenreviewId());
     json.put("title", paper.getTitle());
     text(json, "abstract", paper.getAbstract$());
     list(
@@ -52,6 +54,8 @@ final class ReadingJson {
     text(json, "journalRef", paper.getJournalRef());
     text(json, "license", paper.getLicense());
     text(json, "venue", paper.getVenue());
+    list(json, "keywords", paper.getKeywords());
+    text(json, "aiSummary", paper.getAiSummary());
     list(json, "versions", paper.getVersions().stream().map(ReadingJson::version).toList());
     paper.getDaily().ifPresent(daily -> listing(json.putObject("daily"), daily));
     list(
@@ -63,7 +67,10 @@ final class ReadingJson {
                     link.getField()
                         + " "
                         + link.getValue()
-                        + link.getAddedBy().map(by -> " by " + by).orElse(""))
+                        + link.getAddedBy().map(by -> " by " + by).orElse("")
+                        + link.getOfficial()
+                            .map(yes -> yes ? " official" : " unofficial")
+                            .orElse(""))
             .toList());
     if (paper.getWithdrawn()) {
       json.put("withdrawn", true);
@@ -83,6 +90,12 @@ final class ReadingJson {
     daily.getUpvotes().ifPresent(upvotes -> json.put("upvotes", upvotes));
     daily.getComments().ifPresent(comments -> json.put("comments", comments));
     text(json, "submittedBy", daily.getSubmittedBy());
+  }
+
+  private static void given(ObjectNode json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.put(name, value);
+    }
   }
 
   private static void text(ObjectNode json, String name, Optional<?> value) {

@@ -6,7 +6,7 @@ public final class Topics {
   /** Raw documents, keyed by document URI; kept by time. */
   public static final String RAW = "papers.raw";
 
-  /** Paper records, keyed by {@code paper key|source}; compacted. */
+  /** Paper records, keyed as {@link PaperKeys} says; compacted. */
   public static final String PARSED = "papers.parsed";
 
   /** Enriched papers, keyed like {@link #PARSED}; compacted. */

@@ -65,7 +65,7 @@ class StandardSourcesTest {
             "acl-anthology", Map.of("listing", "no address", "collections", ""));
     for (Map.Entry<String, Map<String, String>> source : wrong.entrySet()) {
       SourceSettings settings = settings(source.getKey(), source.getValue());
-      kind(source.getKey()).make().apply(settings);
+      var _ = kind(source.getKey()).make().apply(settings);
       List<String> problems = settings.problems();
       assertTrue(
           !problems.isEmpty()

@@ -65,7 +65,7 @@ final class EnrichedTopic {
   private Publication publication(PaperRecord paper) {
     return Publication.of(
         Topics.ENRICHED,
-        PaperKeys.messageKey(paper.getPaperKey(), paper.getSource()),
+        PaperKeys.messageKey(paper),
         codec.encode(records.enriched(paper)),
         Map.of(
             HeaderNames.SOURCE_TIME, paper.getSourceTime().toString(),

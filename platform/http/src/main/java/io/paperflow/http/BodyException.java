@@ -13,8 +13,8 @@ public final class BodyException extends IOException {
   /**
    * A failure with its code.
    *
-   * @param code {@code truncated}, {@code timeout}, {@code slow}, {@code network}, {@code protocol}, {@code
-   *     too-large} or {@code encoding}
+   * @param code {@code truncated}, {@code timeout}, {@code slow}, {@code network}, {@code
+   *     protocol}, {@code too-large} or {@code encoding}
    * @param permanent whether the same request will never succeed
    * @param message names the address and the remedy
    */

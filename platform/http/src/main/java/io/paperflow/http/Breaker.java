@@ -4,16 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Circuit breaker: after failures in a row nothing is sent for a while, then one request as a probe;
- * its answer closes the breaker, its failure opens it for twice as long. Pure arithmetic; not
- * thread-safe.
+ * Circuit breaker: after failures in a row nothing is sent for a while, then one request as a
+ * probe; its answer closes the breaker, its failure opens it for twice as long. Pure arithmetic;
+ * not thread-safe.
  */
 final class Breaker {
 
   enum State {
-    CLOSED,
-    HALF_OPEN,
-    OPEN
+    CLOSED(0),
+    HALF_OPEN(1),
+    OPEN(2);
+
+    private final int number;
+
+    State(int number) {
+      this.number = number;
+    }
+
+    /** In metrics. */
+    int number() {
+      return number;
+    }
   }
 
   private static final int FAILURES = 5;

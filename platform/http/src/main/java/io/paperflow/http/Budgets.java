@@ -44,8 +44,7 @@ final class Budgets {
       // An hour is more than any request needs from here to the turnstile.
       byName
           .values()
-          .removeIf(
-              kept -> kept.usedAt.plus(LATELY).isBefore(now) && kept.turnstile.isIdle());
+          .removeIf(kept -> kept.usedAt.plus(LATELY).isBefore(now) && kept.turnstile.isIdle());
     }
     Turnstile turnstile = new Turnstile(policy, time);
     if (hosts.isKnown(policy)) {

@@ -58,8 +58,7 @@ final class ContentBody extends InputStream {
     } catch (BodyException e) {
       end(e.permanent() ? good : Verdict.TROUBLE);
       failure =
-          Optional.of(
-              new BodyException(e.code(), e.permanent(), name + ": " + e.getMessage()));
+          Optional.of(new BodyException(e.code(), e.permanent(), name + ": " + e.getMessage()));
       throw failure.get();
     }
   }

@@ -41,18 +41,16 @@ public record HostPolicy(
     return of(name, authorities, POLITE_CONNECTIONS, POLITE);
   }
 
-  static HostPolicy of(
-      String name, Set<String> authorities, int connections, List<Quota> quotas) {
+  static HostPolicy of(String name, Set<String> authorities, int connections, List<Quota> quotas) {
     return new HostPolicy(
         name, authorities, quotas, connections, Duration.ZERO, false, Access.PUBLIC);
   }
 
   HostPolicy leastSilence(Duration least) {
-    return new HostPolicy(
-        name, authorities, quotas, connections, least, unchangedIsFree, access);
+    return new HostPolicy(name, authorities, quotas, connections, least, unchangedIsFree, access);
   }
 
-  HostPolicy unchangedIsFree() {
+  HostPolicy withUnchangedFree() {
     return new HostPolicy(name, authorities, quotas, connections, leastSilence, true, access);
   }
 

@@ -36,8 +36,7 @@ final class Journey {
       try {
         target = Target.of(next);
       } catch (BadAddressException e) {
-        return new Answer.Refused(
-            0, e.code(), Target.shown(next) + ": " + e.getMessage(), "");
+        return new Answer.Refused(0, e.code(), Target.shown(next) + ": " + e.getMessage(), "");
       }
       firstAuthority = redirects == 0 ? target.authority() : firstAuthority;
       Request here = target.authority().equals(firstAuthority) ? request : elsewhere(request);

@@ -87,7 +87,7 @@ final class KnownHosts {
             Set.of("api.github.com"),
             4,
             List.of(Quota.of(token ? 5000 : 60, HOUR), Quota.of(900, MINUTE)));
-    return token ? policy.unchangedIsFree() : policy;
+    return token ? policy.withUnchangedFree() : policy;
   }
 
   private static HostPolicy softwareHeritage(boolean token) {

@@ -16,8 +16,7 @@ public record Limits(Duration firstByte, Duration whole, long bytes, Duration pa
 
   /** For an API's answers: 30 s to begin, 5 minutes in all, 64 MiB, half a minute of patience. */
   public static final Limits STANDARD =
-      new Limits(
-          Duration.ofSeconds(30), Duration.ofMinutes(5), 64L << 20, Duration.ofSeconds(30));
+      new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5), 64L << 20, Duration.ofSeconds(30));
 
   public Limits {
     if (firstByte.isNegative() || firstByte.isZero() || whole.compareTo(firstByte) < 0) {
@@ -35,8 +34,7 @@ public record Limits(Duration firstByte, Duration whole, long bytes, Duration pa
 
   /** The same with another time for the answer to begin; the whole is lengthened as needed. */
   public Limits firstByte(Duration longest) {
-    return new Limits(
-        longest, whole.compareTo(longest) < 0 ? longest : whole, bytes, patience);
+    return new Limits(longest, whole.compareTo(longest) < 0 ? longest : whole, bytes, patience);
   }
 
   /** The same with another time for all of the answer. */

@@ -14,7 +14,7 @@ final class Line {
 
   private final Budget budget;
   private final TreeSet<Ticket> waiting =
-      new TreeSet<>(Comparator.comparing(Ticket::priority).thenComparing(Ticket::number));
+      new TreeSet<>(Comparator.comparing(Ticket::priority).thenComparingLong(Ticket::number));
   private long arrivals;
 
   Line(Budget budget) {
@@ -34,8 +34,9 @@ final class Line {
     waiting.remove(ticket);
   }
 
-  boolean isFirst(Ticket ticket) {
-    return waiting.getFirst().equals(ticket);
+  /** The only one that may go; somebody waits. */
+  Ticket first() {
+    return waiting.getFirst();
   }
 
   /**

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How slow a connection may be.
  *
  * @param connect longest time to connect, the names' look-up not counted
- * @param stall longest time without a byte of the body, unless the request allows more for the first
+ * @param stall longest time without a byte of the body, unless the request allows more for the
+ *     first
  * @param rate least bytes a second, over twice the longest stall, of which one is forgiven
  */
 record Pace(Duration connect, Duration stall, long rate) {

@@ -56,9 +56,7 @@ public final class PoliteWeb implements Web, AutoCloseable {
         state.budget(),
         time.wall(state.notBefore()),
         state.uses().stream()
-            .map(
-                use ->
-                    new BudgetState.Use(use.quota(), use.requests(), time.wall(use.until())))
+            .map(use -> new BudgetState.Use(use.quota(), use.requests(), time.wall(use.until())))
             .toList());
   }
 
@@ -73,9 +71,7 @@ public final class PoliteWeb implements Web, AutoCloseable {
                     use ->
                         new BudgetState.Use(use.quota(), use.requests(), time.steady(use.until())))
                 .toList());
-    budgets
-        .of(hosts.named(state.budget()))
-        .change(budget -> budget.restore(steady, time.now()));
+    budgets.of(hosts.named(state.budget())).change(budget -> budget.restore(steady, time.now()));
   }
 
   /** Breaks off whatever is under way. */

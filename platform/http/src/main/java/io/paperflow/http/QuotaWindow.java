@@ -52,7 +52,8 @@ final class QuotaWindow {
 
   BudgetState.Use use(Instant now) {
     forget(now);
-    Instant until = open > 0 ? now.plus(quota.per()) : answered.isEmpty() ? now : answered.getLast();
+    Instant until =
+        open > 0 ? now.plus(quota.per()) : answered.isEmpty() ? now : answered.getLast();
     return new BudgetState.Use(quota, open + answered.size(), until);
   }
 

@@ -6,24 +6,19 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code Retry-After} (RFC 9110, section 10.2.3), the {@code RateLimit} field of the IETF draft
- * as Hugging Face sends it, and {@code [X-]RateLimit-Remaining} and {@code -Reset} as GitHub, GitLab
- * and Software Heritage send them. Dates are read by the server's own clock when it tells it. What
- * cannot be read is ignored. Pure.
+ * Reads {@code Retry-After} (RFC 9110, section 10.2.3), the {@code RateLimit} field of the IETF
+ * draft as Hugging Face sends it, and {@code [X-]RateLimit-Remaining} and {@code -Reset} as GitHub,
+ * GitLab and Software Heritage send them. Dates are read by the server's own clock when it tells
+ * it. What cannot be read is ignored. Pure.
  */
 final class RateHeaders {
 
-  /** {@code "api";r=489;t=55}; further parameters may stand between. */
-  private static final Pattern ITEM =
-      Pattern.compile("\"([^\"]{0,64})\"((?:\\s*;\\s*[a-z0-9]+=[^;,]{0,64})*)");
-
-  private static final Pattern PARAMETER = Pattern.compile(";\\s*([rt])=([0-9]{1,18})(?![0-9])");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /** A number above is a moment, not a span: 2001-09-09 in Unix seconds. */
@@ -50,9 +45,8 @@ final class RateHeaders {
   static List<RateLimit> limits(Headers headers, Instant now) {
     List<RateLimit> limits = new ArrayList<>();
     for (String value : headers.all("RateLimit")) {
-      Matcher item = ITEM.matcher(value);
-      while (item.find()) {
-        item(item.group(1), item.group(2)).ifPresent(limits::add);
+      for (String item : value.split(",", -1)) {
+        item(item.split(";", -1)).ifPresent(limits::add);
       }
     }
     for (String prefix : List.of("X-RateLimit-", "RateLimit-")) {
@@ -62,7 +56,7 @@ final class RateHeaders {
         limits.add(
             new RateLimit(
                 headers.first(prefix + "Resource").orElse(""),
-                (int) Math.min(left.get(), Integer.MAX_VALUE),
+                count(left.get()),
                 reset.get() >= MOMENTS
                     ? until(Instant.ofEpochSecond(reset.get()), headers, now)
                     : span(reset.get())));
@@ -71,22 +65,28 @@ final class RateHeaders {
     return limits;
   }
 
-  private static Optional<RateLimit> item(String resource, String parameters) {
-    long left = -1;
-    long reset = -1;
-    Matcher parameter = PARAMETER.matcher(parameters);
-    while (parameter.find()) {
-      long value = Long.parseLong(parameter.group(2));
-      if (parameter.group(1).equals("r")) {
-        left = value;
-      } else {
-        reset = value;
-      }
-    }
-    return left < 0 || reset < 0
+  /** {@code "api";r=489;t=55}: the resource, and its parameters in any order. */
+  private static Optional<RateLimit> item(String[] parts) {
+    Optional<Long> left = parameter(parts, "r=");
+    Optional<Long> reset = parameter(parts, "t=");
+    return left.isEmpty() || reset.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new RateLimit(resource, (int) Math.min(left, Integer.MAX_VALUE), span(reset)));
+            new RateLimit(
+                parts[0].strip().replace("\"", ""), count(left.get()), span(reset.get())));
+  }
+
+  private static Optional<Long> parameter(String[] parts, String name) {
+    return Arrays.stream(parts)
+        .skip(1)
+        .map(String::strip)
+        .filter(part -> part.startsWith(name))
+        .findFirst()
+        .flatMap(part -> number(part.substring(name.length())));
+  }
+
+  private static int count(long left) {
+    return (int) Math.min(left, Integer.MAX_VALUE);
   }
 
   private static Optional<Long> number(String value) {

@@ -62,8 +62,7 @@ final class Reading {
               target.shown(),
               good,
               stay::finished);
-      return new Done(
-          new Answer.Content(reply.status(), target.uri(), reply.headers(), body));
+      return new Done(new Answer.Content(reply.status(), target.uri(), reply.headers(), body));
     } catch (BodyException e) {
       close(reply);
       stay.finished(good);
@@ -136,8 +135,7 @@ final class Reading {
   /** What explains a status; a body that does not come explains nothing. */
   private static String beginning(Reply reply) {
     try {
-      byte[] bytes =
-          Expansion.of(reply.body(), encoding(reply.headers())).readNBytes(BEGINNING);
+      byte[] bytes = Expansion.of(reply.body(), encoding(reply.headers())).readNBytes(BEGINNING);
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";

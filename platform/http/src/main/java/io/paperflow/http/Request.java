@@ -64,14 +64,12 @@ public record Request(
 
   /** An API request with standard limits, at live priority. */
   public static Request api(URI uri) {
-    return new Request(
-        uri, Kind.API, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD);
+    return new Request(uri, Kind.API, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD);
   }
 
   /** A request for a page with standard limits, at live priority. */
   public static Request page(URI uri) {
-    return new Request(
-        uri, Kind.PAGE, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD);
+    return new Request(uri, Kind.PAGE, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD);
   }
 
   /** The same at another priority. */

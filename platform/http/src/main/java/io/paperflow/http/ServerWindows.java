@@ -46,8 +46,7 @@ final class ServerWindows {
 
   /** An answer said so; it is no longer open. */
   void said(Kind kind, RateLimit limit, Instant now) {
-    Window said =
-        new Window(limit.left() - open.getOrDefault(kind, 0), now.plus(limit.reset()));
+    Window said = new Window(limit.left() - open.getOrDefault(kind, 0), now.plus(limit.reset()));
     Key key = new Key(kind, windows.size() < MOST ? limit.resource() : "");
     windows.merge(key, said, ServerWindows::newer);
   }
@@ -56,8 +55,7 @@ final class ServerWindows {
     boolean same = Duration.between(before.end, said.end).abs().compareTo(SAME) <= 0;
     return same
         ? new Window(
-            Math.min(before.left, said.left),
-            before.end.isAfter(said.end) ? before.end : said.end)
+            Math.min(before.left, said.left), before.end.isAfter(said.end) ? before.end : said.end)
         : said;
   }
 }

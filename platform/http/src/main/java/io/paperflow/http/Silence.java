@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The silence that a host asked for. When it does not say how long: a minute, and twice as long each
- * time until it answers again, up to an hour. Pure arithmetic; not thread-safe.
+ * The silence that a host asked for. When it does not say how long: a minute, and twice as long
+ * each time until it answers again, up to an hour. Pure arithmetic; not thread-safe.
  */
 final class Silence {
 

@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -107,7 +108,10 @@ final class SocketWire implements Wire {
   private Reply exchange(Call call, Socket socket) throws IOException, HttpException {
     Socket stream = call.target().isTls() ? secured(socket, call.target()) : socket;
     stream.setSoTimeout((int) Math.min(call.limits().firstByte().toMillis(), Integer.MAX_VALUE));
-    DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(PROTOCOL);
+    // The parser of heads takes its limits from its own factory alone.
+    DefaultBHttpClientConnection connection =
+        new DefaultBHttpClientConnection(
+            PROTOCOL, null, null, null, null, null, new DefaultHttpResponseParserFactory(PROTOCOL));
     connection.bind(stream);
     ClassicHttpResponse response =
         new HttpRequestExecutor().execute(request(call), connection, HttpCoreContext.create());

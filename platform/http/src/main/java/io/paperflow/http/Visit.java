@@ -108,10 +108,7 @@ final class Visit {
     headers.put("User-Agent", userAgent);
     headers.put("Accept-Encoding", Expansion.ACCEPTED);
     request.validators().etag().ifPresent(etag -> headers.put("If-None-Match", etag));
-    request
-        .validators()
-        .lastModified()
-        .ifPresent(date -> headers.put("If-Modified-Since", date));
+    request.validators().lastModified().ifPresent(date -> headers.put("If-Modified-Since", date));
     policy
         .access()
         .token()

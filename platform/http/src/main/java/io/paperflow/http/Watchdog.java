@@ -26,8 +26,7 @@ final class Watchdog implements AutoCloseable {
   /** Something is to be closed after a while, unless it is called off. */
   Watch watch(Closeable what, Duration longest) {
     Watch watch = new Watch(what);
-    watch.future =
-        timer.schedule(watch::bite, longest.toNanos(), TimeUnit.NANOSECONDS);
+    watch.future = timer.schedule(watch::bite, longest.toNanos(), TimeUnit.NANOSECONDS);
     return watch;
   }
 

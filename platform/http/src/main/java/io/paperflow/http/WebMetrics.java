@@ -40,7 +40,7 @@ final class WebMetrics {
         .tags(tags)
         .register(registry);
     Gauge.builder(
-            "paperflow.http.breaker", turnstile, t -> t.ask(budget -> budget.breaker().ordinal()))
+            "paperflow.http.breaker", turnstile, t -> t.ask(budget -> budget.breaker().number()))
         .description("0 closed, 1 half open, 2 open")
         .tags(tags)
         .register(registry);
@@ -56,9 +56,7 @@ final class WebMetrics {
 
   /** A request came to its end, or the head of its content came. */
   void outcome(HostPolicy policy, String outcome) {
-    registry
-        .counter("paperflow.http.requests", tags(policy).and("outcome", outcome))
-        .increment();
+    registry.counter("paperflow.http.requests", tags(policy).and("outcome", outcome)).increment();
   }
 
   private Tags tags(HostPolicy policy) {

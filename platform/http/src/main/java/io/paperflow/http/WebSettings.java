@@ -20,8 +20,7 @@ public record WebSettings(String version, String contact, List<HostSettings> hos
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     if (!contact.matches("[\\x21-\\x7E&&[^()]]*")) {
-      problems.add(
-          "paperflow.http.contact: '" + contact + "' is neither a mail address nor a URL");
+      problems.add("paperflow.http.contact: '" + contact + "' is neither a mail address nor a URL");
     }
     hosts.forEach(host -> problems.addAll(host.problems()));
     return problems;

@@ -176,8 +176,7 @@ final class BodiesTest extends OverLoopback {
   @Test
   void truncatedGzipIsTruncated() throws Exception {
     byte[] whole = gzipped(TEXT);
-    server.on(
-        "/x", "200 OK\r\nContent-Encoding: gzip", Arrays.copyOf(whole, whole.length / 2));
+    server.on("/x", "200 OK\r\nContent-Encoding: gzip", Arrays.copyOf(whole, whole.length / 2));
 
     assertFailure("/x", "truncated", false);
   }
@@ -185,8 +184,7 @@ final class BodiesTest extends OverLoopback {
   @Test
   void truncatedZstdIsTruncated() throws Exception {
     byte[] whole = Zstd.compress(TEXT);
-    server.on(
-        "/x", "200 OK\r\nContent-Encoding: zstd", Arrays.copyOf(whole, whole.length / 2));
+    server.on("/x", "200 OK\r\nContent-Encoding: zstd", Arrays.copyOf(whole, whole.length / 2));
 
     assertFailure("/x", "truncated", false);
   }
@@ -220,8 +218,7 @@ final class BodiesTest extends OverLoopback {
 
   @Test
   void aServerThatDripsItsChunksIsCutOff() throws Exception {
-    server.on(
-        "/x", out -> drip(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0"));
+    server.on("/x", out -> drip(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0"));
 
     assertFailure(
         request("/x").within(limits.firstByte(IMPATIENT).whole(Duration.ofSeconds(1))),

@@ -22,7 +22,7 @@ final class BudgetPropertiesTest {
     0, 200, 200, 200, 200, 301, 304, 304, 403, 404, 429, 429, 500, 503, 503
   };
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void noQuotaIsExceededAsCountedByTheServer(@ForAll Random random) {
     HostPolicy policy = policy(random);
     List<Exchange> exchanges = simulated(random, policy).run();
@@ -33,7 +33,7 @@ final class BudgetPropertiesTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void noMoreConnectionsAreOpenThanAllowed(@ForAll Random random) {
     HostPolicy policy = policy(random);
     List<Exchange> exchanges = simulated(random, policy).run();
@@ -41,7 +41,7 @@ final class BudgetPropertiesTest {
     assertTrue(Simulation.mostOpen(exchanges) <= policy.connections());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void silenceThatWasAskedForIsKept(@ForAll Random random) {
     List<Exchange> exchanges = simulated(random, policy(random)).run();
 
@@ -61,30 +61,26 @@ final class BudgetPropertiesTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void nobodyGoesBeforeWhoHasHigherPriority(@ForAll Random random) {
     List<Exchange> exchanges = simulated(random, policy(random)).run();
 
     for (Exchange exchange : exchanges) {
       assertTrue(
           exchange.waitingThen().stream()
-              .noneMatch(
-                  waiting -> waiting.priority().compareTo(exchange.job().priority()) < 0));
+              .noneMatch(waiting -> waiting.priority().compareTo(exchange.job().priority()) < 0));
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void whateverIsWantedIsHadInTheEnd(@ForAll Random random) {
     Simulation simulation = simulated(random, policy(random));
-    long had =
-        simulation.run().stream()
-            .filter(exchange -> fine(exchange.response()))
-            .count();
+    long had = simulation.run().stream().filter(exchange -> fine(exchange.response())).count();
 
     assertEquals(30, had);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void successorAndPredecessorTogetherKeepTheQuotas(@ForAll Random random) {
     HostPolicy policy = policy(random);
     Budget first = new Budget(policy);
@@ -125,15 +121,15 @@ final class BudgetPropertiesTest {
                 1 + random.nextInt(10),
                 Duration.ofMillis(1000 + random.nextInt(60_000))));
     HostPolicy policy = HostPolicy.of("any", Set.of("any"), 1 + random.nextInt(4), quotas);
-    return random.nextBoolean() ? policy.unchangedIsFree() : policy;
+    return random.nextBoolean() ? policy.withUnchangedFree() : policy;
   }
 
   private static Simulation simulated(Random random, HostPolicy policy) {
     Simulation simulation = new Simulation(policy, (_, _, _) -> response(random));
     for (int i = 0; i < 30; i++) {
       simulation.want(
-          Kind.values()[random.nextInt(2)],
-          Priority.values()[random.nextInt(3)],
+          List.of(Kind.values()).get(random.nextInt(2)),
+          List.of(Priority.values()).get(random.nextInt(3)),
           Duration.ofMillis(random.nextInt(60_000)));
     }
     return simulation;
@@ -147,8 +143,7 @@ final class BudgetPropertiesTest {
           case 1 ->
               Headers.of(
                   Map.of(
-                      "RateLimit",
-                      "\"api\";r=" + random.nextInt(3) + ";t=" + random.nextInt(60)));
+                      "RateLimit", "\"api\";r=" + random.nextInt(3) + ";t=" + random.nextInt(60)));
           default -> Headers.NONE;
         };
     return new Response(

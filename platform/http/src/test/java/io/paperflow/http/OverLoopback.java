@@ -20,8 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** Tests of the whole client against real sockets, with nothing to wait for but the server. */
 abstract class OverLoopback {
 
-  private static final Pace BRISK =
-      new Pace(Duration.ofSeconds(5), Duration.ofMillis(300), 10_000);
+  private static final Pace BRISK = new Pace(Duration.ofSeconds(5), Duration.ofMillis(300), 10_000);
 
   protected final Limits limits =
       new Limits(Duration.ofSeconds(10), Duration.ofMinutes(1), 1L << 20, Duration.ofSeconds(10));

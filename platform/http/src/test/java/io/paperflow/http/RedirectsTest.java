@@ -151,8 +151,7 @@ final class RedirectsTest extends OverLoopback {
 
   @Test
   void aRedirectWithAnEndlessBodyIsFollowedAtOnce() throws Exception {
-    server.on(
-        "/x", out -> BodiesTest.drip(out, "HTTP/1.1 302 Found\r\nLocation: /y\r\n\r\n", "."));
+    server.on("/x", out -> BodiesTest.drip(out, "HTTP/1.1 302 Found\r\nLocation: /y\r\n\r\n", "."));
     server.onContent("/y", "", bytes("y"));
 
     assertInstanceOf(Content.class, get("/x")).close();

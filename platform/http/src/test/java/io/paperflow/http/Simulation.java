@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -23,10 +24,11 @@ final class Simulation {
   private final Line line;
   private final Server server;
   private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
   private final Map<Ticket, Job> waiting = new HashMap<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private Instant now = VirtualTime.START;
+  private Instant nextLook = Instant.MIN;
   private long eventNumber;
   private int jobsLeft;
 
@@ -94,16 +96,16 @@ final class Simulation {
 
   private void letThrough() {
     while (!line.isEmpty()) {
-      Ticket first = waiting.keySet().stream().filter(line::isFirst).findFirst().orElseThrow();
+      Ticket first = line.first();
       Instant opening = line.opening(first, now);
       if (opening.isAfter(now)) {
-        if (!opening.equals(Instant.MAX)) {
+        if (!opening.equals(Instant.MAX) && !opening.equals(nextLook)) {
+          nextLook = opening;
           at(opening, () -> {});
         }
         return;
       }
-      Job job = waiting.remove(first);
-      send(job, line.go(first, now));
+      send(Objects.requireNonNull(waiting.remove(first)), line.go(first, now));
     }
   }
 
@@ -170,5 +172,4 @@ final class Simulation {
         .max()
         .orElse(0);
   }
-
 }

@@ -46,8 +46,7 @@ final class StatusRulesTest {
     "520, '', '', TROUBLE",
   })
   void everyStatusHasItsVerdict(int status, String beginning, String fields, Verdict verdict) {
-    assertEquals(
-        verdict, StatusRules.signals(status, headers(fields), beginning, NOW).verdict());
+    assertEquals(verdict, StatusRules.signals(status, headers(fields), beginning, NOW).verdict());
   }
 
   @ParameterizedTest
@@ -80,6 +79,8 @@ final class StatusRulesTest {
     "'Retry-After=99999999999999999999999999'",
     "'RateLimit=\"api\"|r=7|t=55'",
     "'RateLimit=api r=0 t=55'",
+    "'RateLimit=\"api\"|r=0'",
+    "'RateLimit=\"api\"|r=none|t=55'",
     "'X-RateLimit-Remaining=0'",
   })
   void whatCannotBeReadIsIgnored(String fields) {

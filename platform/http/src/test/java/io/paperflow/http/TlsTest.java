@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,9 @@ final class TlsTest extends OverLoopback {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
 
-  @TempDir Path folder;
-  private HttpsServer secure = created();
-  private SSLContext context = empty();
+  private static KeyStore keys;
+
+  private final HttpsServer secure = created();
 
   private static HttpsServer created() {
     try {
@@ -45,18 +46,14 @@ final class TlsTest extends OverLoopback {
     }
   }
 
-  private static SSLContext empty() {
-    try {
-      return SSLContext.getDefault();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  @BeforeAll
+  static void make(@TempDir Path folder) throws Exception {
+    keys = certificate(folder);
   }
 
   @BeforeEach
   void serve() throws Exception {
-    context = context(certificate());
-    secure.setHttpsConfigurator(new HttpsConfigurator(context));
+    secure.setHttpsConfigurator(new HttpsConfigurator(context()));
     secure.createContext(
         "/",
         exchange -> {
@@ -74,7 +71,7 @@ final class TlsTest extends OverLoopback {
 
   @Test
   void aTrustedCertificateOfTheHost() throws Exception {
-    Answer answer = ask("papers.example", context.getSocketFactory());
+    Answer answer = ask("papers.example", context().getSocketFactory());
 
     try (Content content = assertInstanceOf(Content.class, answer)) {
       assertEquals("secure", new String(content.body().readAllBytes(), UTF_8));
@@ -83,7 +80,7 @@ final class TlsTest extends OverLoopback {
 
   @Test
   void aTrustedCertificateOfAnotherHost() throws Exception {
-    Answer answer = ask("other.example", context.getSocketFactory());
+    Answer answer = ask("other.example", context().getSocketFactory());
 
     assertEquals("tls", assertInstanceOf(Unavailable.class, answer).code());
   }
@@ -101,7 +98,7 @@ final class TlsTest extends OverLoopback {
     return web.get(Request.api(URI.create("https://" + authority + "/x")).within(limits));
   }
 
-  private KeyStore certificate() throws Exception {
+  private static KeyStore certificate(Path folder) throws Exception {
     Path file = folder.resolve("keys.p12");
     Process keytool =
         new ProcessBuilder(
@@ -130,7 +127,7 @@ final class TlsTest extends OverLoopback {
     return keys;
   }
 
-  private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
+  private static SSLContext context() throws GeneralSecurityException {
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD);
     TrustManagerFactory trusted =

@@ -45,8 +45,7 @@ final class TurnstileTest {
       thread.join();
     }
 
-    assertEquals(
-        List.of(Priority.LIVE, Priority.REFRESH, Priority.BACKFILL), List.copyOf(order));
+    assertEquals(List.of(Priority.LIVE, Priority.REFRESH, Priority.BACKFILL), List.copyOf(order));
   }
 
   @Test
@@ -71,8 +70,7 @@ final class TurnstileTest {
     Turnstile turnstile = turnstile(1);
     var _ = through(turnstile, Priority.LIVE);
 
-    assertInstanceOf(
-        Late.class, turnstile.enter(Kind.API, Priority.LIVE, Duration.ofMillis(10)));
+    assertInstanceOf(Late.class, turnstile.enter(Kind.API, Priority.LIVE, Duration.ofMillis(10)));
     assertInstanceOf(Late.class, turnstile.enter(Kind.API, Priority.LIVE, Duration.ZERO));
   }
 
@@ -81,8 +79,7 @@ final class TurnstileTest {
     Thread.currentThread().interrupt();
 
     assertThrows(
-        InterruptedException.class,
-        () -> turnstile(1).enter(Kind.API, Priority.LIVE, LONG));
+        InterruptedException.class, () -> turnstile(1).enter(Kind.API, Priority.LIVE, LONG));
   }
 
   @Test
@@ -93,7 +90,7 @@ final class TurnstileTest {
     Map<Priority, AtomicInteger> passed = new EnumMap<>(Priority.class);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      Priority priority = Priority.values()[i % 3];
+      Priority priority = List.of(Priority.values()).get(i % 3);
       AtomicInteger count = passed.computeIfAbsent(priority, _ -> new AtomicInteger());
       threads.add(
           Thread.ofVirtual()
@@ -155,6 +152,7 @@ final class TurnstileTest {
   private static void awaitWaiting(Thread thread) {
     while (thread.getState() != Thread.State.TIMED_WAITING
         && thread.getState() != Thread.State.WAITING) {
+      assertTrue(thread.isAlive(), "it did not wait");
       Thread.onSpinWait();
     }
   }

@@ -36,6 +36,9 @@ public final class AclAnthologySource implements Source {
   /** Collections a step: so that the listing is not asked for with each of a thousand. */
   private static final int AT_ONCE = 20;
 
+  /** Bytes of a step, after which it ends. */
+  private static final int ENOUGH_BYTES = 16 << 20;
+
   private static final int MISSING = 404;
 
   private static final String ETAG = "etag";
@@ -122,7 +125,8 @@ public final class AclAnthologySource implements Source {
     boolean begins = cursor.get(AFTER).isEmpty();
     Validators known =
         begins ? new Validators(cursor.get(ETAG), Optional.empty()) : Validators.NONE;
-    Request request = Request.api(listing.get()).unlessMatching(known);
+    Request request =
+        Request.api(listing.get()).unlessMatching(known).within(Download.LIMITS);
     return switch (Download.of(web, request)) {
       case Download.Page page -> {
         Optional<List<String>> names = AnthologyCollections.read(page.bytes());
@@ -154,11 +158,14 @@ public final class AclAnthologySource implements Source {
     List<String> left = names.stream().filter(name -> name.compareTo(after) > 0).toList();
     List<Fetched> documents = new ArrayList<>();
     Cursor at = cursor;
+    int bytes = 0;
     for (String name : left.stream().limit(AT_ONCE).toList()) {
       URI uri = Addresses.below(address, name + ".xml");
-      switch (Download.of(web, Request.api(uri))) {
-        case Download.Page page when XmlPage.isWhole(page.bytes(), "collection") ->
-            documents.add(page.document());
+      switch (Download.of(web, Request.api(uri).within(Download.LIMITS))) {
+        case Download.Page page when XmlPage.isWhole(page.bytes(), "collection") -> {
+          documents.add(page.document());
+          bytes += page.bytes().length;
+        }
         case Download.Failed failed when failed.status() == MISSING -> {}
         case Download.Page page -> {
           return partly(documents, cursor, at, new Step.Failed(page.notUnderstood("a collection")));
@@ -169,6 +176,9 @@ public final class AclAnthologySource implements Source {
         case Download.Unchanged _ -> {}
       }
       at = at.with(AFTER, name);
+      if (bytes > ENOUGH_BYTES && !name.equals(left.getLast())) {
+        return new Step.Read(documents, at, true);
+      }
     }
     return left.size() > AT_ONCE
         ? new Step.Read(documents, at, true)

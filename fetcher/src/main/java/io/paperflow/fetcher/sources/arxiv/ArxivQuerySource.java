@@ -48,7 +48,7 @@ public final class ArxivQuerySource implements Source {
   /** A paper appears some days after it was submitted, more when its batch is late. */
   private static final Duration LATE = Duration.ofDays(8);
 
-  private static final Limits LIMITS = Limits.STANDARD.firstByte(Duration.ofMinutes(2));
+  private static final Limits LIMITS = Download.LIMITS.firstByte(Duration.ofMinutes(2));
 
   private static final OffsetPaging PAGING =
       new OffsetPaging(new PageCheck(5, Duration.ofHours(1)));

@@ -27,7 +27,7 @@ record OaiWalk(OaiRequest request) {
 
   /** The server has been seen to think for a minute and a half. */
   private static final Limits LIMITS =
-      Limits.STANDARD.firstByte(Duration.ofMinutes(4)).whole(Duration.ofMinutes(15));
+      Download.LIMITS.firstByte(Duration.ofMinutes(4)).whole(Duration.ofMinutes(15));
 
   /** What each answer has of its own. */
   private static final Pattern ENVELOPE =

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** The pages of days' lists. */
 record DayPages(String server, URI address) {
 
-  private static final Limits LIMITS = Limits.STANDARD.firstByte(Duration.ofMinutes(1));
+  private static final Limits LIMITS = Download.LIMITS.firstByte(Duration.ofMinutes(1));
 
   private static final OffsetPaging PAGING =
       new OffsetPaging(new PageCheck(5, Duration.ofHours(1)));

@@ -50,7 +50,7 @@ record DailyPages(URI address) {
     parameters.put("p", Integer.toString(page));
     parameters.put("limit", Integer.toString(SIZE));
     URI uri = Addresses.query(Addresses.below(address, "api/daily_papers"), parameters);
-    return switch (Download.of(web, Request.api(uri))) {
+    return switch (Download.of(web, Request.api(uri).within(Download.LIMITS))) {
       case Download.Page found ->
           DailyEntries.ofJson(found.bytes())
               .<Outcome>map(entries -> listed(found, list, entries, hasNext(found, entries)))
@@ -66,7 +66,7 @@ record DailyPages(URI address) {
   /** The page for people: all entries on one, and elsewhere when there is no such list. */
   Outcome askPage(DailyList list, Web web) throws InterruptedException {
     URI uri = Addresses.below(address, list.page());
-    return switch (Download.of(web, Request.page(uri))) {
+    return switch (Download.of(web, Request.page(uri).within(Download.LIMITS))) {
       case Download.Page found ->
           found.found().getPath().endsWith(uri.getPath())
               ? DailyEntries.ofHtml(found.bytes())

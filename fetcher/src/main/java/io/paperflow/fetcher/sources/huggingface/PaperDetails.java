@@ -3,7 +3,7 @@ package io.paperflow.fetcher.sources.huggingface;
 import io.paperflow.fetcher.source.Fetched;
 import io.paperflow.fetcher.sources.page.Addresses;
 import io.paperflow.fetcher.sources.page.Download;
-import io.paperflow.http.Priority;
+import io.paperflow.http.Limits;
 import io.paperflow.http.Request;
 import io.paperflow.http.Web;
 import java.net.URI;
@@ -17,6 +17,8 @@ record PaperDetails(URI address) {
 
   /** Papers a step: a failure repeats no more than these. */
   private static final int AT_ONCE = 20;
+
+  private static final Limits LIMITS = Download.LIMITS.bytes(2 << 20);
 
   private static final int UNKNOWN = 404;
 
@@ -36,7 +38,7 @@ record PaperDetails(URI address) {
     List<Fetched> documents = new ArrayList<>();
     for (String paper : wanted.stream().limit(AT_ONCE).toList()) {
       URI uri = Addresses.below(address, "api/papers/" + Addresses.encoded(paper));
-      switch (Download.of(web, Request.api(uri).at(Priority.REFRESH))) {
+      switch (Download.of(web, Request.api(uri).within(LIMITS))) {
         case Download.Page page -> documents.add(page.document());
         case Download.Failed failed when failed.status() == UNKNOWN -> {}
         case Download.Failed _, Download.Unchanged _ -> {

@@ -39,13 +39,13 @@ public final class OpenReviewSource implements Source {
   /** The source's name. */
   public static final String NAME = "openreview";
 
-  private static final int PAGE_SIZE = 1_000;
+  private static final int PAGE_SIZE = 500;
   private static final Duration ALL_AGAIN = Duration.ofDays(1);
 
   /** Clocks differ, and a note may be seen some time after its creation. */
   private static final Duration OVERLAP = Duration.ofDays(1);
 
-  private static final Limits LIMITS = Limits.STANDARD.firstByte(Duration.ofMinutes(1));
+  private static final Limits LIMITS = Download.LIMITS.firstByte(Duration.ofMinutes(1));
 
   private static final OffsetPaging PAGING =
       new OffsetPaging(new PageCheck(5, Duration.ofHours(1)));

@@ -4,6 +4,7 @@ import io.paperflow.fetcher.source.Fetched;
 import io.paperflow.fetcher.source.Trouble;
 import io.paperflow.http.Answer;
 import io.paperflow.http.Headers;
+import io.paperflow.http.Limits;
 import io.paperflow.http.Request;
 import io.paperflow.http.Validators;
 import io.paperflow.http.Web;
@@ -13,6 +14,9 @@ import java.net.URI;
 
 /** What came of asking for a page. */
 public sealed interface Download {
+
+  /** For a page, which is held in memory: those of an API, with a size that is none of a dump. */
+  Limits LIMITS = Limits.STANDARD.bytes(32 << 20);
 
   /**
    * The page, whole.
@@ -71,7 +75,9 @@ public sealed interface Download {
       byte[] bytes = content.body().readAllBytes();
       return new Page(asked, content.uri(), content.headers(), content.validators(), bytes);
     } catch (UncheckedIOException e) {
-      return new Failed(Trouble.of(e.getCause()), content.status(), "");
+      // Of the closing; everything had been read.
+      return new Failed(
+          Trouble.passing("network", asked + ": " + e.getMessage()), content.status(), "");
     } catch (IOException e) {
       return new Failed(Trouble.of(e), content.status(), "");
     }

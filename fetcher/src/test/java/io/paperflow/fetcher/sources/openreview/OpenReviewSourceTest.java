@@ -27,8 +27,8 @@ class OpenReviewSourceTest {
 
   @Test
   void eachVenueIsReadPageByPage() throws InterruptedException {
-    web.on(venue("A%2FConference") + "0", content(notes(0, 1_000, 1_500)))
-        .on(venue("A%2FConference") + "1000", content(notes(1_000, 500, 1_500)))
+    web.on(venue("A%2FConference") + "0", content(notes(0, 500, 750)))
+        .on(venue("A%2FConference") + "500", content(notes(500, 250, 750)))
         .on(venue("B") + "0", content(notes(2_000, 3, 3)));
     Reading reading = Reading.of(source("A/Conference", "B"), web, NOW);
     reading.pass(source("A/Conference", "B").start(NOW, Optional.empty()));
@@ -38,8 +38,8 @@ class OpenReviewSourceTest {
 
   @Test
   void aCountOfThePageAloneDoesNotEndTheList() throws InterruptedException {
-    web.on(venue("B") + "0", content(notes(0, 1_000, 1_000)))
-        .on(venue("B") + "1000", content(notes(1_000, 7, 7)));
+    web.on(venue("B") + "0", content(notes(0, 500, 500)))
+        .on(venue("B") + "500", content(notes(500, 7, 7)));
     Reading reading = Reading.of(source("B"), web, NOW);
     reading.pass(source("B").start(NOW, Optional.empty()));
     assertEquals(2, reading.documents().size());
@@ -64,10 +64,10 @@ class OpenReviewSourceTest {
   @Test
   void aRangeIsReadFromItsFirstDayUntilNotesAreYounger() throws InterruptedException {
     String from = "mintcdate=" + Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
-    web.on(from + "&limit=1000&offset=0", content(notes(0, 1_000, 9_000)))
+    web.on(from + "&limit=500&offset=0", content(notes(0, 500, 9_000)))
         .on(
-            from + "&limit=1000&offset=1000",
-            content(notes(1_000, 1_000, 9_000, Instant.parse("2026-03-05T00:00:01Z"))));
+            from + "&limit=500&offset=500",
+            content(notes(500, 500, 9_000, Instant.parse("2026-03-05T00:00:01Z"))));
     Reading reading = Reading.of(source("B"), web, NOW);
     reading.pass(
         source("B").range(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 4)).orElseThrow());
@@ -87,7 +87,7 @@ class OpenReviewSourceTest {
   }
 
   private static String venue(String encoded) {
-    return "/notes?content.venueid=" + encoded + "&sort=tcdate%3Aasc&limit=1000&offset=";
+    return "/notes?content.venueid=" + encoded + "&sort=tcdate%3Aasc&limit=500&offset=";
   }
 
   private static String notes(int first, int number, int count) {

@@ -22,6 +22,7 @@ public class ParseBenchmark {
   public enum Kind {
     TEXT_DUMP,
     JSON,
+    PWC_LINKS,
     SNAPSHOT_LINES,
     OAI,
     ATOM
@@ -40,6 +41,7 @@ public class ParseBenchmark {
             switch (kind) {
               case TEXT_DUMP -> PaperRecords.page(Samples.papers());
               case JSON -> PaperRecords.json(Samples.papers());
+              case PWC_LINKS -> PaperRecords.links(Samples.papers());
               case SNAPSHOT_LINES -> PaperRecords.snapshot(Samples.papers());
               case OAI -> PaperRecords.oai(Samples.papers());
               case ATOM -> PaperRecords.atom(Samples.papers());

@@ -56,6 +56,11 @@ public final class PaperRecords {
         MediaTypes.DAILY_PAPERS_JSON, "huggingface-daily-papers", DailyPapers.json(papers));
   }
 
+  /** A list of the archive of Papers with Code, with a link a paper. */
+  public static RawDocument links(List<GeneratedPaper> papers) throws IOException {
+    return document(MediaTypes.PWC_LINKS, "papers-with-code-links", PapersWithCode.links(papers));
+  }
+
   private static RawDocument document(String mediaType, String source, byte[] bytes) {
     return RawDocument.newBuilder()
         .setSource(source)
