@@ -26,12 +26,7 @@ final class EnrichStep implements Transform<PaperRecord, EnrichedPaper> {
     EnrichedPaper enriched =
         EnrichedPaper.newBuilder().setPaper(paper).setLinks(finder.find(paper)).build();
     return new Outcome.Transformed<>(
-        List.of(
-            new Output<>(
-                PaperKeys.messageKey(paper.getPaperKey(), paper.getSource()),
-                paper.getPaperKey(),
-                enriched,
-                Map.of())),
+        List.of(new Output<>(PaperKeys.messageKey(paper), paper.getPaperKey(), enriched, Map.of())),
         List.of());
   }
 }

@@ -8,26 +8,33 @@ import io.paperflow.service.Service.SettingsException;
 import java.util.List;
 
 /**
- * The fetcher as a process of its own: publishes the documents its arguments name and ends. Exit
- * codes: 0 published, 1 Kafka did not take them, 2 arguments or settings that cannot work, 3 some
- * documents became dead letters.
+ * The fetcher as a process of its own. Without arguments it reads the configured sources until it
+ * is told to end. With arguments it publishes the documents they name and ends; exit codes: 0
+ * published, 1 Kafka did not take them, 2 arguments or settings that cannot work, 3 some documents
+ * became dead letters.
  */
 public final class FetcherApplication {
+
+  private static final String NAME = "fetcher";
 
   private FetcherApplication() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(List.of(arguments)));
+    if (arguments.length == 0) {
+      Service.main(NAME, arguments);
+    } else {
+      System.exit(run(List.of(arguments)));
+    }
   }
 
   private static int run(List<String> arguments) {
     Documents documents = Documents.resolve(arguments);
-    if (arguments.isEmpty() || !documents.problems().isEmpty()) {
+    if (!documents.problems().isEmpty()) {
       documents.problems().forEach(System.err::println);
-      System.err.println("usage: fetcher PATH|URL...");
+      System.err.println("usage: fetcher [PATH|URL]...");
       return 2;
     }
-    ApplicationContext fresh = ApplicationContext.builder().environments("fetcher").build();
+    ApplicationContext fresh = ApplicationContext.builder().environments(NAME).build();
     try (ApplicationContext context = Service.configure(fresh)) {
       FetchTally tally =
           context.getBean(Fetcher.class).fetch(documents, _ -> {}, System.err::println);

@@ -1,11 +1,12 @@
 package io.paperflow.fetcher;
 
-import io.paperflow.fetcher.input.Location;
 import io.paperflow.fetcher.input.RawDocuments;
+import io.paperflow.fetcher.publish.DocumentPublisher;
 import io.paperflow.formats.Reading;
 import io.paperflow.pipeline.Publisher.PublishException;
 import io.paperflow.schemas.RawDocument;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -26,31 +27,30 @@ final class Publishing implements RawDocuments {
   @Override
   public void document(RawDocument document) throws IOException {
     try {
-      boolean changed = publisher.publish(document);
+      boolean changed = publisher.publish(document.getUri(), document);
       tally = tally.read(document.getBytes().remaining(), changed);
       progress.accept(tally);
-    } catch (PublishException e) {
+    } catch (PublishException | InterruptedException e) {
       throw new IOException(e);
     }
   }
 
   @Override
-  public void unreadable(Location location, Reading.Unreadable record) throws IOException {
+  public void unreadable(URI uri, Reading.Unreadable record) throws IOException {
     byte[] fragment = new byte[record.fragment().remaining()];
     record.fragment().duplicate().get(fragment);
     String code = record.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    refused(location, code, location.uri() + ": " + record.message(), fragment);
+    refused(uri, code, uri + ": " + record.message(), fragment);
   }
 
   @Override
-  public void refused(Location location, String code, String message, byte[] beginning)
-      throws IOException {
+  public void refused(URI uri, String code, String message, byte[] beginning) throws IOException {
     try {
-      publisher.deadLetter(location.uri().toString(), code, message, beginning);
+      publisher.deadLetter(uri.toString(), code, message, beginning);
       tally = tally.refusal();
       said.accept(message);
       progress.accept(tally);
-    } catch (PublishException e) {
+    } catch (PublishException | InterruptedException e) {
       throw new IOException(e);
     }
   }

@@ -58,8 +58,17 @@ public record ArxivId(String id, OptionalInt version) {
     if (!prefix.lookingAt()) {
       return text;
     }
-    String rest = text.substring(prefix.end()).replaceFirst("[?#].*$", "");
-    return rest.replaceFirst("(?i)(?:\\.pdf)?/?$", "");
+    int end = prefix.end();
+    while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {
+      end++;
+    }
+    String rest = without("/", text.substring(prefix.end(), end));
+    return without(".pdf", rest);
+  }
+
+  private static String without(String end, String text) {
+    int rest = text.length() - end.length();
+    return text.regionMatches(true, rest, end, 0, end.length()) ? text.substring(0, rest) : text;
   }
 
   private static OptionalInt version(@Nullable String digits) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.paperflow.schemas.Author;
 import io.paperflow.schemas.DailyListing;
-import io.paperflow.schemas.DeclaredLink;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,9 +31,9 @@ final class DailyEntry {
   private Optional<String> submitter = Optional.empty();
   private OptionalInt upvotes = OptionalInt.empty();
   private OptionalInt comments = OptionalInt.empty();
-  private Optional<String> githubRepo = Optional.empty();
-  private Optional<String> githubRepoAddedBy = Optional.empty();
-  private Optional<String> projectPage = Optional.empty();
+  private Optional<String> aiSummary = Optional.empty();
+  private List<String> aiKeywords = List.of();
+  private final HubLinks links = new HubLinks();
 
   static DailyEntry read(JsonParser json) throws IOException, RecordException {
     var entry = new DailyEntry();
@@ -60,10 +59,9 @@ final class DailyEntry {
       case "submittedOnDailyBy", "submittedBy" -> submitter = login(json).or(() -> submitter);
       case "upvotes" -> upvotes = Json.count(json);
       case "numComments" -> comments = Json.count(json);
-      case "githubRepo" -> githubRepo = Json.text(json);
-      case "githubRepoAddedBy" -> githubRepoAddedBy = Json.text(json);
-      case "projectPage" -> projectPage = Json.text(json);
-      default -> json.skipChildren();
+      case "ai_summary" -> aiSummary = Json.text(json);
+      case "ai_keywords" -> aiKeywords = Json.texts(json);
+      default -> links.read(name, json);
     }
   }
 
@@ -119,18 +117,10 @@ final class DailyEntry {
     draft.published = inner.publishedAt;
     draft.daily = listing(inner);
     draft.sourceTime = inner.submittedOnDailyAt.or(() -> inner.publishedAt);
-    inner.githubRepo.ifPresent(
-        value -> {
-          DeclaredLink.Builder link = link("githubRepo", value);
-          inner.githubRepoAddedBy.ifPresent(link::setAddedBy);
-          draft.links.add(link.build());
-        });
-    inner.projectPage.ifPresent(value -> draft.links.add(link("projectPage", value).build()));
+    draft.aiSummary = inner.aiSummary;
+    draft.keywords.addAll(inner.aiKeywords);
+    draft.links.addAll(inner.links.declared());
     return draft;
-  }
-
-  private static DeclaredLink.Builder link(String field, String value) {
-    return DeclaredLink.newBuilder().setField(field).setValue(value);
   }
 
   /** The place on the list, when something is said of it. */

@@ -3,15 +3,21 @@ package io.paperflow.formats;
 import io.paperflow.schemas.RawDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Answers of the Daily Papers API ({@code https://huggingface.co/api/daily_papers}): a list of
- * entries, each with its paper nested or flat; also one entry alone, and one entry a line.
+ * Answers of the Daily Papers API ({@code https://huggingface.co/api/daily_papers}) and of the
+ * search ({@code /api/papers/search}): a list of entries, each with its paper nested or flat; also
+ * one entry alone, and one entry a line. Details of one paper are {@link PaperDetailsJson}.
  */
 final class DailyPapersJson implements Format {
+
+  /** In an object, the list is that of the page's state. */
+  static final JsonObjects ENTRIES =
+      new JsonObjects(Optional.of("dailyPapers"), json -> DailyEntry.read(json).draft());
 
   private static final Set<String> SIGNS_OF_AN_ENTRY =
       Set.of("upvotes", "submittedOnDailyAt", "discussionId", "numComments", "publishedAt");
@@ -30,7 +36,8 @@ final class DailyPapersJson implements Format {
 
   @Override
   public boolean recognises(Head head) {
-    return head.jsonObjects().stream().anyMatch(DailyPapersJson::isEntry) || isEmptyList(head);
+    boolean entries = head.jsonObjects(ENTRIES.list()).stream().anyMatch(DailyPapersJson::isEntry);
+    return (entries && !PaperDetailsJson.isDetails(head)) || isEmptyList(head);
   }
 
   /** A page beyond the last, or of a day without papers. */
@@ -39,10 +46,11 @@ final class DailyPapersJson implements Format {
   }
 
   private static boolean isEntry(JsonShape object) {
-    return object.nested("paper") || isFlatEntry(object.fields());
+    return object.nested("paper") || isFlatEntry(object);
   }
 
-  private static boolean isFlatEntry(Set<String> fields) {
+  static boolean isFlatEntry(JsonShape object) {
+    Set<String> fields = object.fields();
     return fields.contains("title")
         && fields.contains("summary")
         && fields.stream().anyMatch(SIGNS_OF_AN_ENTRY::contains);
@@ -50,21 +58,11 @@ final class DailyPapersJson implements Format {
 
   @Override
   public void cut(InputStream document, PartSize size, PartConsumer parts) throws IOException {
-    new JsonCutter(size, parts).cut(document);
+    ENTRIES.cut(document, size, parts);
   }
 
   @Override
   public void read(RawDocument document, Consumer<Reading> out) {
-    byte[] bytes = Fragments.bytes(document);
-    var records = new JsonRecords(document, bytes, json -> DailyEntry.read(json).draft(), out);
-    JsonElements.forEach(
-        bytes,
-        (from, to, complete) -> {
-          if (complete) {
-            records.read(from, to);
-          } else {
-            records.cutOff(from, to);
-          }
-        });
+    ENTRIES.read(document, out);
   }
 }

@@ -11,6 +11,8 @@ public final class Doi {
       Pattern.compile(
           "(?i)(?:https?://(?:www\\.|dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s]+)");
 
+  private static final String AFTER = ".,;";
+
   private Doi() {}
 
   /**
@@ -22,6 +24,11 @@ public final class Doi {
     if (!doi.lookingAt()) {
       return Optional.empty();
     }
-    return Optional.of(Text.lower(doi.group(1)).replaceFirst("[.,;]+$", ""));
+    String found = Text.lower(doi.group(1));
+    int end = found.length();
+    while (AFTER.indexOf(found.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return Optional.of(found.substring(0, end));
   }
 }

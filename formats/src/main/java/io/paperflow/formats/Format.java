@@ -3,6 +3,7 @@ package io.paperflow.formats;
 import io.paperflow.schemas.RawDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,14 @@ public interface Format {
 
   /** Whether a document that begins so is of this format; at most one format says yes. */
   boolean recognises(Head head);
+
+  /**
+   * Why a document of this format that begins so is not read: it is the source's answer that
+   * something went wrong, or it is unsafe.
+   */
+  default Optional<Recognition.Refused> refusal(Head head) {
+    return Optional.empty();
+  }
 
   /**
    * Cuts a document at record boundaries into parts that can be read on their own. A document that

@@ -22,7 +22,28 @@ public final class Formats {
     return new Formats(
         List.of(
             new ArxivSnapshot(),
+            new ArxivOai(OaiMetadata.ARXIV),
+            new ArxivOai(OaiMetadata.ARXIV_RAW),
+            new ArxivOai(OaiMetadata.OAI_DC),
+            new ArxivApi(),
+            new ArxivFeed(),
+            new AclAnthology(),
             new DailyPapersJson(),
+            new PaperDetailsJson(),
+            new HydratedPage(
+                "DailyPapers",
+                MediaTypes.DAILY_PAPERS_HTML,
+                Sources.DAILY_PAPERS,
+                DailyPapersJson.ENTRIES),
+            new HydratedPage(
+                "PaperContent",
+                MediaTypes.HF_PAPER_HTML,
+                Sources.HUGGINGFACE_PAPERS,
+                PaperDetailsJson.PAPERS),
+            new PwcLinks(),
+            new PwcPapers(),
+            new OpenReviewNotes(),
+            new BiorxivDetails(),
             new DailyPapersFields(),
             new DailyPapersText(Layout.PARAGRAPHS),
             new DailyPapersText(Layout.ALTERNATING)));
@@ -36,7 +57,10 @@ public final class Formats {
     }
     for (Format format : formats) {
       if (format.recognises(head)) {
-        return new Recognition.Recognised(format);
+        return format
+            .refusal(head)
+            .<Recognition>map(refusal -> refusal)
+            .orElseGet(() -> new Recognition.Recognised(format));
       }
     }
     return HeadCheck.unknown(head);

@@ -28,6 +28,12 @@ final class Fragments {
         Math.min(OVERSIZED_BYTES, beginning.length));
   }
 
+  /** The document ends within the record of this range, or before its records do. */
+  static Reading.Unreadable cutOff(byte[] bytes, int from, int to) {
+    return unreadable(
+        Reading.Code.TRUNCATED, "the document is cut off here: fetch it again", bytes, from, to);
+  }
+
   /** The content of a document, not to be changed. */
   static byte[] bytes(RawDocument document) {
     ByteBuffer buffer = document.getBytes();

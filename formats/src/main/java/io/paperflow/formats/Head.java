@@ -3,6 +3,8 @@ package io.paperflow.formats;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The beginning of a document, by which its format is recognised. */
 public final class Head {
@@ -45,10 +47,16 @@ public final class Head {
 
   /** The shapes of the first objects of JSON text. */
   List<JsonShape> jsonObjects() {
+    return jsonObjects(Optional.empty());
+  }
+
+  /** The shapes of the first objects of JSON text, or of its list of this name. */
+  List<JsonShape> jsonObjects(Optional<String> list) {
     var shapes = new ArrayList<JsonShape>();
     if (beginsWith('[') || beginsWith('{')) {
       JsonElements.forEach(
           bytes,
+          list,
           (from, to, _) -> {
             if (shapes.size() < OBJECTS) {
               JsonShape.of(bytes, from, to).ifPresent(shapes::add);
@@ -56,6 +64,14 @@ public final class Head {
           });
     }
     return shapes;
+  }
+
+  /** Whether this is one object with these two fields, the first of which is an empty list. */
+  boolean isEmptyList(String list, String other) {
+    return isWhole()
+        && beginsWith('{')
+        && jsonObjects(Optional.of(list)).isEmpty()
+        && jsonObjects().stream().anyMatch(o -> o.fields().containsAll(Set.of(list, other)));
   }
 
   /** The shapes of the first objects that fill a line each. */
@@ -69,6 +85,11 @@ public final class Head {
           }
         });
     return shapes;
+  }
+
+  /** The shape of XML text. */
+  Optional<XmlShape> xml() {
+    return beginsWith('<') ? XmlShape.of(bytes) : Optional.empty();
   }
 
   /** Whether this is the first byte that is not blank. */

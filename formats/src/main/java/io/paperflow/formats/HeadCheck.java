@@ -59,7 +59,8 @@ final class HeadCheck {
         Code.UNKNOWN_FORMAT,
         "the document's format is not known: it looks like "
             + look(head)
-            + "; expected are Daily Papers as text or JSON, or lines of the arXiv snapshot");
+            + "; expected are papers of Hugging Face, arXiv, Papers with Code, OpenReview, the ACL"
+            + " Anthology, bioRxiv or medRxiv, in a format these give out");
   }
 
   private static String look(Head head) {

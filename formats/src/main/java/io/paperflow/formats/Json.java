@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -69,6 +71,13 @@ final class Json {
     return Optional.empty();
   }
 
+  /** The texts of a list that have something in them, each on one line. */
+  static List<String> texts(JsonParser json) throws IOException, RecordException {
+    var texts = new ArrayList<String>();
+    list(json, () -> text(json).map(Text::oneLine).ifPresent(texts::add));
+    return texts;
+  }
+
   /** A whole number from 0. */
   static OptionalInt count(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
@@ -83,5 +92,22 @@ final class Json {
   /** A point in time. */
   static Optional<Instant> time(JsonParser json) throws IOException {
     return text(json).flatMap(Times::parse);
+  }
+
+  /** A point in time as milliseconds since 1970. */
+  static Optional<Instant> millis(JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      return Times.ofMillis(json.getLongValue());
+    }
+    json.skipChildren();
+    return Optional.empty();
+  }
+
+  /** Yes or no. */
+  static Optional<Boolean> flag(JsonParser json) throws IOException {
+    JsonToken value = json.currentToken();
+    json.skipChildren();
+    return value.isBoolean() ? Optional.of(value == JsonToken.VALUE_TRUE) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package io.paperflow.formats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Cuts JSON text between its elements (see {@link JsonElements}). A part is a list of elements with
@@ -15,25 +16,35 @@ final class JsonCutter {
 
   private final PartSize size;
   private final PartConsumer parts;
-  private final JsonElements elements = new JsonElements();
+  private final Optional<String> list;
+  private JsonElements elements = new JsonElements();
   private final ByteArrayOutputStream part = new ByteArrayOutputStream();
   private final ByteArrayOutputStream element = new ByteArrayOutputStream();
   private boolean oversized;
 
-  JsonCutter(PartSize size, PartConsumer parts) {
+  /**
+   * Cuts a document between its elements.
+   *
+   * @param list the name of the list in an object, where the elements are those of one; the object
+   *     begins with it, or with not much before it
+   */
+  JsonCutter(Optional<String> list, PartSize size, PartConsumer parts) {
+    this.list = list;
     this.size = size;
     this.parts = parts;
   }
 
   void cut(InputStream document) throws IOException {
-    byte[] first = document.readNBytes(size.target() + 1);
+    byte[] first = document.readNBytes(Math.max(size.target() + 1, Head.BYTES));
     if (first.length <= size.target()) {
       if (first.length > 0) {
         parts.part(first);
       }
       return;
     }
-    scan(first, ByteOrderMark.length(first), first.length);
+    JsonStart start = JsonStart.of(first, first.length, list);
+    elements = start.elements();
+    scan(first, start.at(), first.length);
     byte[] buffer = new byte[READ_BYTES];
     for (int read = document.read(buffer); read >= 0; read = document.read(buffer)) {
       scan(buffer, 0, read);

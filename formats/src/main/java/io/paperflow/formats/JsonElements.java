@@ -1,5 +1,7 @@
 package io.paperflow.formats;
 
+import java.util.Optional;
+
 /**
  * Finds the elements of JSON text byte by byte: the elements of top-level lists, or top-level
  * values that follow each other. Knows strings and nesting only, so an element it finds need not be
@@ -28,11 +30,27 @@ final class JsonElements {
     void element(int from, int to, boolean complete);
   }
 
+  private final boolean oneList;
+  private boolean listEnded;
   private boolean inList;
   private boolean inElement;
   private boolean inString;
   private boolean escaped;
   private int depth;
+
+  /** All top-level values, or the elements of lists among them. */
+  JsonElements() {
+    this(false);
+  }
+
+  private JsonElements(boolean oneList) {
+    this.oneList = oneList;
+  }
+
+  /** The elements of the one list with which the bytes begin, whatever follows it. */
+  static JsonElements ofOneList() {
+    return new JsonElements(true);
+  }
 
   Step next(byte b) {
     if (inString) {
@@ -46,7 +64,7 @@ final class JsonElements {
       case '{', '[' -> depth++;
       case '}', ']' -> {
         if (depth == 0) {
-          inList &= b != ']';
+          endList(b);
           return end(Step.AFTER);
         }
         if (--depth == 0) {
@@ -77,7 +95,7 @@ final class JsonElements {
   }
 
   private Step outside(byte b) {
-    if (Lines.isBlank(b) || b == ',') {
+    if (listEnded || Lines.isBlank(b) || b == ',') {
       return Step.OUTSIDE;
     }
     if (b == '[' && !inList) {
@@ -85,13 +103,20 @@ final class JsonElements {
       return Step.OUTSIDE;
     }
     if (b == ']' && inList) {
-      inList = false;
+      endList(b);
       return Step.OUTSIDE;
     }
     inElement = true;
     inString = b == '"';
     depth = b == '{' || b == '[' ? 1 : 0;
     return Step.INSIDE;
+  }
+
+  private void endList(byte b) {
+    if (b == ']') {
+      inList = false;
+      listEnded = oneList;
+    }
   }
 
   private Step end(Step step) {
@@ -106,9 +131,15 @@ final class JsonElements {
 
   /** Calls the consumer for each element of a document. */
   static void forEach(byte[] bytes, Consumer consumer) {
-    var elements = new JsonElements();
+    forEach(bytes, Optional.empty(), consumer);
+  }
+
+  /** Calls the consumer for each element of a document, or of its list of this name. */
+  static void forEach(byte[] bytes, Optional<String> list, Consumer consumer) {
+    JsonStart begin = JsonStart.of(bytes, bytes.length, list);
+    JsonElements elements = begin.elements();
     int start = -1;
-    for (int i = ByteOrderMark.length(bytes); i < bytes.length; i++) {
+    for (int i = begin.at(); i < bytes.length; i++) {
       Step step = elements.next(bytes[i]);
       if (start < 0 && step != Step.OUTSIDE) {
         start = i;

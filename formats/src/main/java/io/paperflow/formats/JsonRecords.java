@@ -47,13 +47,7 @@ final class JsonRecords {
 
   /** Reports that the document ends within the record of this range, or before its list does. */
   void cutOff(int from, int to) {
-    out.accept(
-        Fragments.unreadable(
-            Reading.Code.TRUNCATED,
-            "the document is cut off here: fetch it again",
-            bytes,
-            from,
-            to));
+    out.accept(Fragments.cutOff(bytes, from, to));
   }
 
   private PaperDraft draft(int from, int to) throws RecordException {

@@ -4,6 +4,7 @@ import io.paperflow.schemas.Author;
 import io.paperflow.schemas.DailyListing;
 import io.paperflow.schemas.DeclaredLink;
 import io.paperflow.schemas.PaperRecord;
+import io.paperflow.schemas.PaperVersion;
 import io.paperflow.schemas.RawDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,16 @@ final class PaperDraft {
   private static final int ABSTRACT_LIMIT = 100_000;
   private static final int AUTHOR_LIMIT = 10_000;
 
+  /** Where the records of one document are of several sources; else it is the document's. */
+  Optional<String> source = Optional.empty();
+
+  String part = "";
   String title = "";
   String abstractText = "";
   Optional<ArxivId> arxivId = Optional.empty();
   OptionalInt arxivVersion = OptionalInt.empty();
   Optional<String> doi = Optional.empty();
+  Optional<String> openreviewId = Optional.empty();
   final List<Author> authors = new ArrayList<>();
   Optional<Instant> published = Optional.empty();
   Optional<Instant> updated = Optional.empty();
@@ -30,8 +36,13 @@ final class PaperDraft {
   Optional<String> comments = Optional.empty();
   Optional<String> journalRef = Optional.empty();
   Optional<String> license = Optional.empty();
+  Optional<String> venue = Optional.empty();
+  List<PaperVersion> versions = List.of();
+  final List<String> keywords = new ArrayList<>();
+  Optional<String> aiSummary = Optional.empty();
   Optional<DailyListing> daily = Optional.empty();
   final List<DeclaredLink> links = new ArrayList<>();
+  boolean withdrawn;
   Optional<Instant> sourceTime = Optional.empty();
 
   /** The record, or why there is none. */
@@ -44,15 +55,20 @@ final class PaperDraft {
         arxivId
             .map(PaperIdentity::ofArxiv)
             .or(() -> doi.map(PaperIdentity::ofDoi))
+            .or(() -> openreviewId.map(PaperIdentity::ofOpenReview))
             .orElseGet(() -> PaperIdentity.ofTitle(line, firstAuthor, text));
     PaperRecord.Builder record =
         PaperRecord.newBuilder()
             .setPaperKey(key)
-            .setSource(document.getSource())
+            .setSource(source.orElseGet(document::getSource))
+            .setPart(part)
             .setTitle(line)
             .setAuthors(authors)
             .setCategories(categories)
+            .setKeywords(keywords)
+            .setVersions(versions)
             .setDeclaredLinks(links)
+            .setWithdrawn(withdrawn)
             .setSourceTime(sourceTime.or(document::getModifiedAt).orElseGet(document::getFetchedAt))
             .setFetchedAt(document.getFetchedAt())
             .setRawUri(document.getUri())
@@ -60,12 +76,15 @@ final class PaperDraft {
     arxivId.map(ArxivId::id).ifPresent(record::setArxivId);
     version().ifPresent(record::setArxivVersion);
     doi.ifPresent(record::setDoi);
+    openreviewId.ifPresent(record::setOpenreviewId);
     text.ifPresent(record::setAbstract$);
     published.ifPresent(record::setPublished);
     updated.ifPresent(record::setUpdated);
     comments.ifPresent(record::setComments);
     journalRef.ifPresent(record::setJournalRef);
     license.ifPresent(record::setLicense);
+    venue.ifPresent(record::setVenue);
+    aiSummary.ifPresent(record::setAiSummary);
     daily.ifPresent(record::setDaily);
     return record.build();
   }

@@ -22,6 +22,10 @@ public sealed interface Recognition {
     /** It is text in an encoding other than UTF-8. */
     NOT_UTF8,
     /** It is text of no known format. */
-    UNKNOWN_FORMAT
+    UNKNOWN_FORMAT,
+    /** It is of a known format, but holds the source's error instead of records. */
+    ERROR_ANSWER,
+    /** It is of a known format, but has what only an attack would need. */
+    UNSAFE
   }
 }

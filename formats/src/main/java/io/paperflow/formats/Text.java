@@ -9,6 +9,9 @@ final class Text {
 
   /** Unicode white space including no-break spaces and next-line, which Java's strip() leaves. */
   static boolean isSpace(char c) {
+    if (c > ' ' && c < 0x80) {
+      return false;
+    }
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 

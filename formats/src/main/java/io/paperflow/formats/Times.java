@@ -38,7 +38,17 @@ final class Times {
     }
   }
 
-  private static Optional<Instant> plausible(OffsetDateTime time) {
+  /** Milliseconds since 1970. */
+  static Optional<Instant> ofMillis(long millis) {
+    try {
+      return plausible(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The time, unless no paper is of that age. */
+  static Optional<Instant> plausible(OffsetDateTime time) {
     return time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR
         ? Optional.of(time.toInstant())
         : Optional.empty();

@@ -13,6 +13,7 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,8 +29,10 @@ class CuttingTest {
 
   private static final Format SNAPSHOT = format(MediaTypes.ARXIV_SNAPSHOT);
   private static final Format JSON = format(MediaTypes.DAILY_PAPERS_JSON);
+  private static final Format NOTES = format(MediaTypes.OPENREVIEW_NOTES);
   private static final Format TEXT = format(MediaTypes.DAILY_PAPERS_ALTERNATING);
   private static final long HUGE = 200L << 20;
+  private static final long HUGER = 500L << 20;
 
   private static Format format(String mediaType) {
     return Formats.standard().byMediaType(mediaType).orElseThrow();
@@ -49,17 +52,37 @@ class CuttingTest {
       @ForAll("elements") List<String> elements, @ForAll @IntRange(min = 1, max = 60) int target) {
     byte[] document = Documents.utf8("[ " + String.join(" ,\n", elements) + "]");
     Cut cut = Documents.cut(JSON, document, new PartSize(target, 1000));
+    assertEquals(elements, elements(cut));
+    assertEquals(List.of(), cut.unreadable());
+  }
+
+  @Property(tries = 300)
+  void theListInAnObjectIsCutBetweenItsElements(
+      @ForAll("elements") List<String> elements,
+      @ForAll("elements") List<String> before,
+      @ForAll @IntRange(min = 1, max = 60) int target,
+      @ForAll boolean marked) {
+    String document =
+        "%s {\"before\": [%s], \"deep\": {\"notes\": [1]},\"notes\":[%s],\"notes2\": [{}], \"x\": \"[\"}"
+            .formatted(
+                marked ? "\uFEFF" : "", String.join(",", before), String.join(" ,\n", elements));
+    Cut cut = Documents.cut(NOTES, Documents.utf8(document), new PartSize(target, 1000));
+    assertEquals(elements, elements(cut));
+    assertEquals(List.of(), cut.unreadable());
+  }
+
+  private static List<String> elements(Cut cut) {
     var found = new ArrayList<String>();
     for (byte[] part : cut.parts()) {
       JsonElements.forEach(
           part,
+          Optional.of("notes"),
           (from, to, complete) -> {
             assertTrue(complete);
             found.add(new String(part, from, to - from, UTF_8));
           });
     }
-    assertEquals(elements, found);
-    assertEquals(List.of(), cut.unreadable());
+    return found;
   }
 
   @Provide
@@ -90,11 +113,11 @@ class CuttingTest {
   }
 
   @Example
-  void anElementOf200MegabytesIsLeftOutAndTheOthersAreRead() {
+  void anElementOf500MegabytesIsLeftOutAndTheOthersAreRead() {
     InputStream document =
         concat(
             bytes("[{\"id\":\"2101.01230\",\"title\":\"First\"},{\"title\":\""),
-            new Repeated((byte) 'x', HUGE),
+            new Repeated((byte) 'x', HUGER),
             bytes("\"},{\"id\":\"2101.01232\",\"title\":\"Last\"}]"));
     Cut cut = Documents.cut(JSON, document, PartSize.STANDARD);
     assertEquals(List.of("First", "Last"), titles(JSON, cut));
@@ -112,6 +135,18 @@ class CuttingTest {
     JSON.cut(document, PartSize.STANDARD, counter);
     assertEquals(entries + 1, counter.elements);
     assertTrue(counter.largest <= PartSize.STANDARD.limit());
+  }
+
+  @Example
+  void anElementOf500MegabytesInAListInAnObjectIsLeftOut() {
+    InputStream document =
+        concat(
+            bytes("{\"notes\":[{\"id\":\"firstOne\",\"content\":{\"title\":\"First\"}},{\"id\":\""),
+            new Repeated((byte) 'x', HUGER),
+            bytes("\"},{\"id\":\"lastOne1\",\"content\":{\"title\":\"Last\"}}],\"count\":3}"));
+    Cut cut = Documents.cut(NOTES, document, PartSize.STANDARD);
+    assertEquals(List.of("First", "Last"), titles(NOTES, cut));
+    assertLeftOut(cut, "{\"id\":\"xxx");
   }
 
   @Example
@@ -164,7 +199,7 @@ class CuttingTest {
   }
 
   /** Bytes over and over, so that no large document is ever in memory. */
-  private static final class Repeated extends InputStream {
+  static final class Repeated extends InputStream {
 
     private final byte[] unit;
     private final long length;

@@ -1,5 +1,9 @@
 package io.paperflow.formats;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.paperflow.schemas.PaperRecord;
 import io.paperflow.schemas.RawDocument;
 import java.io.ByteArrayInputStream;
@@ -8,6 +12,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +23,8 @@ import java.util.List;
 final class Documents {
 
   static final Instant FETCHED_AT = Instant.parse("2026-11-20T12:00:00Z");
+
+  private static final PartSize SMALL = new PartSize(8_000, 900_000);
 
   private Documents() {}
 
@@ -53,6 +61,18 @@ final class Documents {
         .toList();
   }
 
+  /** The papers of a document of any format, which are the same when it is cut. */
+  static List<PaperRecord> papersAlsoInParts(byte[] bytes) {
+    Format format = recognised(bytes);
+    List<PaperRecord> papers = papers(format, bytes);
+    List<PaperRecord> inParts =
+        cut(format, bytes, SMALL).parts().stream()
+            .flatMap(part -> papers(format, part).stream())
+            .toList();
+    assertEquals(papers, inParts);
+    return papers;
+  }
+
   static Head head(byte[] bytes) {
     return Head.of(Arrays.copyOf(bytes, Math.min(bytes.length, Head.BYTES)));
   }
@@ -63,6 +83,17 @@ final class Documents {
       case Recognition.Recognised(Format format) -> format;
       case Recognition.Refused refused -> throw new AssertionError(refused);
     };
+  }
+
+  /** No format reads the file, and the reason says what it looks like. */
+  static void assertRefused(Path file) throws IOException {
+    var refused =
+        assertInstanceOf(
+            Recognition.Refused.class,
+            Formats.standard().recognise(head(Files.readAllBytes(file))),
+            file::toString);
+    assertEquals(Recognition.Code.UNKNOWN_FORMAT, refused.code());
+    assertTrue(refused.message().contains("it looks like"), refused::message);
   }
 
   /** What cutting a document makes. */

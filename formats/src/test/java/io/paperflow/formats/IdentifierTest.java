@@ -76,4 +76,48 @@ class IdentifierTest {
   void refusesWhatIsNoDoi(String text) {
     assertEquals(Optional.empty(), Doi.normalise(text));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rJl-b3RcF7, rJl-b3RcF7",
+    "https://openreview.net/forum?id=rJl-b3RcF7, rJl-b3RcF7",
+    "https://openreview.net/pdf?id=HkAb_d12, HkAb_d12",
+    "https://openreview.net/forum?noteId=other&id=HkAb_d12#tab, HkAb_d12",
+    "http://www.openreview.net/forum?id=HkAb_d12&noteId=other, HkAb_d12",
+  })
+  void readsIdsOfOpenReview(String text, String id) {
+    assertEquals(Optional.of(id), OpenReviewId.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a/b",
+        "two words",
+        "https://openreview.net/group?id=ICLR.cc/2025",
+        "https://example.org/forum?id=rJl-b3RcF7",
+      })
+  void refusesWhatIsNoIdOfOpenReview(String text) {
+    assertEquals(Optional.empty(), OpenReviewId.parse(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CC BY 4.0, licenses/by/4.0/",
+    "cc_by, licenses/by/4.0/",
+    "cc_by_nc_nd, licenses/by-nc-nd/4.0/",
+    "CC BY-NC-SA 3.0, licenses/by-nc-sa/3.0/",
+    "CC0 1.0, publicdomain/zero/1.0/",
+    "cc0_ng, publicdomain/zero/1.0/",
+  })
+  void knowsLicencesOfCreativeCommons(String name, String path) {
+    assertEquals(Optional.of("https://creativecommons.org/" + path), Licences.address(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "cc_no", "MIT", "cc_by_nothing", "All rights reserved"})
+  void otherLicencesHaveNoAddress(String name) {
+    assertEquals(Optional.empty(), Licences.address(name));
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paperflow.schemas.DailyListing;
 import io.paperflow.schemas.PaperRecord;
+import io.paperflow.schemas.PaperVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +34,11 @@ final class ReadingJson {
 
   private static void paper(ObjectNode json, PaperRecord paper) {
     json.put("paper", paper.getPaperKey());
+    given(json, "part", paper.getPart());
     text(json, "arxivId", paper.getArxivId());
     paper.getArxivVersion().ifPresent(version -> json.put("arxivVersion", version));
     text(json, "doi", paper.getDoi());
+    text(json, "openreviewId", paper.getOpenreviewId());
     json.put("title", paper.getTitle());
     text(json, "abstract", paper.getAbstract$());
     list(
@@ -50,6 +53,10 @@ final class ReadingJson {
     text(json, "comments", paper.getComments());
     text(json, "journalRef", paper.getJournalRef());
     text(json, "license", paper.getLicense());
+    text(json, "venue", paper.getVenue());
+    list(json, "keywords", paper.getKeywords());
+    text(json, "aiSummary", paper.getAiSummary());
+    list(json, "versions", paper.getVersions().stream().map(ReadingJson::version).toList());
     paper.getDaily().ifPresent(daily -> listing(json.putObject("daily"), daily));
     list(
         json,
@@ -60,9 +67,22 @@ final class ReadingJson {
                     link.getField()
                         + " "
                         + link.getValue()
-                        + link.getAddedBy().map(by -> " by " + by).orElse(""))
+                        + link.getAddedBy().map(by -> " by " + by).orElse("")
+                        + link.getOfficial()
+                            .map(yes -> yes ? " official" : " unofficial")
+                            .orElse(""))
             .toList());
+    if (paper.getWithdrawn()) {
+      json.put("withdrawn", true);
+    }
     json.put("sourceTime", paper.getSourceTime().toString());
+  }
+
+  private static String version(PaperVersion version) {
+    return "v"
+        + version.getNumber()
+        + version.getCreated().map(created -> " " + created).orElse("")
+        + version.getSourceType().map(type -> " " + type).orElse("");
   }
 
   private static void listing(ObjectNode json, DailyListing daily) {
@@ -70,6 +90,12 @@ final class ReadingJson {
     daily.getUpvotes().ifPresent(upvotes -> json.put("upvotes", upvotes));
     daily.getComments().ifPresent(comments -> json.put("comments", comments));
     text(json, "submittedBy", daily.getSubmittedBy());
+  }
+
+  private static void given(ObjectNode json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.put(name, value);
+    }
   }
 
   private static void text(ObjectNode json, String name, Optional<?> value) {

@@ -61,7 +61,7 @@ final class ParseStep implements Transform<RawDocument, PaperRecord> {
 
   private static Output<PaperRecord> output(PaperRecord paper) {
     return new Output<>(
-        PaperKeys.messageKey(paper.getPaperKey(), paper.getSource()),
+        PaperKeys.messageKey(paper),
         paper.getPaperKey(),
         paper,
         Map.of(

@@ -6,7 +6,7 @@ public final class Topics {
   /** Raw documents, keyed by document URI; kept by time. */
   public static final String RAW = "papers.raw";
 
-  /** Paper records, keyed by {@code paper key|source}; compacted. */
+  /** Paper records, keyed as {@link PaperKeys} says; compacted. */
   public static final String PARSED = "papers.parsed";
 
   /** Enriched papers, keyed like {@link #PARSED}; compacted. */
@@ -15,8 +15,14 @@ public final class Topics {
   /** Records that could not be handled, with their original bytes; kept by time. */
   public static final String DEAD_LETTERS = "papers.dead-letters";
 
-  /** What the fetcher has published, keyed by document URI or source; compacted. */
+  /**
+   * How far sources are read and what was published of them, keyed by document URI or by source and
+   * what it is about; compacted. What belongs to a source is in the partition of its host group.
+   */
   public static final String CURSORS = "fetcher.cursors";
+
+  /** What each source lists, compared with what was published, keyed by source; compacted. */
+  public static final String AUDITS = "sources.audits";
 
   private Topics() {}
 }

@@ -23,7 +23,12 @@ class SchemaEvolutionTest {
         RawDocument.getClassSchema(),
         PaperRecord.getClassSchema(),
         EnrichedPaper.getClassSchema(),
-        DocumentState.getClassSchema());
+        DocumentState.getClassSchema(),
+        SourceCursor.getClassSchema(),
+        SourceRequest.getClassSchema(),
+        PublishedDay.getClassSchema(),
+        SourceAudit.getClassSchema(),
+        HostBudget.getClassSchema());
   }
 
   @ParameterizedTest

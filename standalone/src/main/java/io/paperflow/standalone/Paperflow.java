@@ -18,8 +18,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Up.class,
       Ingest.class,
+      Parse.class,
       Search.class,
       Status.class,
+      SourcesCommand.class,
+      Backfill.class,
       DeadLettersCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
       "0:all went well",
       "1:something failed; the message says what",
       "2:refused before anything started: a wrong option, path, port or folder",
-      "3:done, and there are dead letters",
+      "3:done, and there are dead letters, or something was refused",
       "130, 143:ended in order after Ctrl-C or SIGTERM",
     },
     footerHeading = "%n",
@@ -46,7 +49,7 @@ final class Paperflow implements Runnable {
   /** Refused before anything started. */
   static final int REFUSED = 2;
 
-  /** Done, with dead letters. */
+  /** Done, with dead letters or refusals. */
   static final int DEAD_LETTERS = 3;
 
   @Spec private CommandSpec spec;

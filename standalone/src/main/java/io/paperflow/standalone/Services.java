@@ -4,11 +4,14 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.paperflow.elastic.ElasticsearchConnection;
+import io.paperflow.fetcher.SourceCatalogue;
+import io.paperflow.fetcher.live.ConfiguredSource;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.service.Service;
 import io.paperflow.service.Service.SettingsException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The services in this JVM, or only their settings and clients for a command that looks from
@@ -26,19 +29,25 @@ final class Services implements AutoCloseable {
     this.context = context;
   }
 
-  /** Makes all services; they begin with {@link #serve}. */
-  static Services prepare(Address address) throws Refusal {
-    return configure(address, "standalone");
+  /**
+   * Makes all services; they begin with {@link #serve}.
+   *
+   * @param live whether the sources are read on schedule
+   */
+  static Services prepare(Address address, boolean live) throws Refusal {
+    return configure(address, "standalone", live);
   }
 
   /** Clients with the settings of the services, without any service. */
   static Services outside(Address address, String name) throws Refusal {
-    return configure(address, name + "-" + ProcessHandle.current().pid());
+    return configure(address, name + "-" + ProcessHandle.current().pid(), false);
   }
 
-  private static Services configure(Address address, String instance) throws Refusal {
+  private static Services configure(Address address, String instance, boolean live) throws Refusal {
+    Map<String, Object> settings = settings(address, instance);
+    settings.put("paperflow.fetcher.live", live);
     try {
-      return new Services(Service.configure(context(settings(address, instance))));
+      return new Services(Service.configure(context(settings)));
     } catch (SettingsException e) {
       throw Refusal.before(e.problems());
     }
@@ -77,6 +86,14 @@ final class Services implements AutoCloseable {
 
   PaperIndex index() {
     return new PaperIndex(context.getBean(ElasticsearchConnection.class));
+  }
+
+  /** The names of the sources that are read on schedule. */
+  String enabledSources() {
+    return get(SourceCatalogue.class).sources().stream()
+        .filter(ConfiguredSource::enabled)
+        .map(ConfiguredSource::name)
+        .collect(Collectors.joining(", "));
   }
 
   <T> T get(Class<T> type) {

@@ -27,13 +27,17 @@ final class Start implements AutoCloseable {
   private final Queue<EmbeddedServer> servers = new ConcurrentLinkedQueue<>();
   private volatile Optional<Services> services = Optional.empty();
 
-  /** Returns when everything answers; the first failure ends the other attempts. */
-  void run(DataDirectory data, Ports ports, Given given, Address address)
+  /**
+   * Returns when everything answers; the first failure ends the other attempts.
+   *
+   * @param live whether the sources are read on schedule
+   */
+  void run(DataDirectory data, Ports ports, Given given, Address address, boolean live)
       throws StartFailure, Refusal, InterruptedException {
     List<Callable<Void>> parts = new ArrayList<>();
     parts.add(
         () -> {
-          services = Optional.of(Services.prepare(address));
+          services = Optional.of(Services.prepare(address, live));
           return null;
         });
     if (given.kafka().isEmpty()) {

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Starts everything on embedded servers and keeps running: ingests the given documents, then"
-          + " waits for more (./paperflow ingest).",
+      "Starts everything on embedded servers and keeps running: ingests the given documents and"
+          + " waits for more (./paperflow ingest), or, without documents, reads the enabled sources"
+          + " on schedule (./paperflow sources).",
       "A second start on the same data goes on where the first stopped. Kafka or Elasticsearch is"
           + " not started when PAPERFLOW_KAFKA_BOOTSTRAP_SERVERS or PAPERFLOW_ELASTICSEARCH_URIS"
           + " names one."
@@ -90,7 +91,7 @@ final class Up implements Callable<Integer> {
     Signals signals = Signals.interruptingThisThread();
     try (DataDirectory folder = DataDirectory.open(data)) {
       progress.show("starting");
-      try (Instance instance = Instance.start(folder, ports, given, signals::ask)) {
+      try (Instance instance = start(folder, ports, given, signals)) {
         return ingest(instance, documents, progress, signals, started);
       }
     } catch (StartFailure e) {
@@ -103,6 +104,11 @@ final class Up implements Callable<Integer> {
       progress.clear();
       signals.ended();
     }
+  }
+
+  private Instance start(DataDirectory folder, Ports ports, Given given, Signals signals)
+      throws StartFailure, IOException, Refusal, InterruptedException {
+    return Instance.start(folder, ports, given, arguments.isEmpty(), signals::ask);
   }
 
   private int ingest(
@@ -141,6 +147,9 @@ final class Up implements Callable<Integer> {
       progress.clear();
       if (!once) {
         instance.address().print(out);
+        if (arguments.isEmpty()) {
+          out.printf("sources        %s%n", services.enabledSources());
+        }
       }
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       Summary summary = new Summary(index.counts(), deadLetters.since(), took);

@@ -1,10 +1,12 @@
 package io.paperflow.standalone;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +25,27 @@ final class CommandLineProcess implements AutoCloseable {
 
   /** Starts a command in a working folder; what it prints goes to the system's temporary folder. */
   static CommandLineProcess start(Path workingFolder, String... arguments) throws IOException {
+    return start(workingFolder, ProcessBuilder.Redirect.PIPE, Map.of(), arguments);
+  }
+
+  /** Starts a command with settings in its environment. */
+  static CommandLineProcess start(
+      Path workingFolder, Map<String, String> settings, String... arguments) throws IOException {
+    return start(workingFolder, ProcessBuilder.Redirect.PIPE, settings, arguments);
+  }
+
+  /** Starts a command with what it reads from its standard input. */
+  static CommandLineProcess start(
+      Path workingFolder, ProcessBuilder.Redirect input, String... arguments) throws IOException {
+    return start(workingFolder, input, Map.of(), arguments);
+  }
+
+  private static CommandLineProcess start(
+      Path workingFolder,
+      ProcessBuilder.Redirect input,
+      Map<String, String> settings,
+      String... arguments)
+      throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
@@ -42,9 +65,11 @@ final class CommandLineProcess implements AutoCloseable {
     ProcessBuilder command =
         new ProcessBuilder(words)
             .directory(workingFolder.toFile())
+            .redirectInput(input)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     command.environment().keySet().removeIf(name -> name.startsWith("PAPERFLOW_"));
+    command.environment().putAll(settings);
     return new CommandLineProcess(command.start(), out, err);
   }
 
@@ -53,6 +78,11 @@ final class CommandLineProcess implements AutoCloseable {
     CommandLineProcess process = start(workingFolder, arguments);
     var _ = process.awaitExit();
     return process;
+  }
+
+  /** Where the command's standard input is written, when it is a pipe. */
+  OutputStream input() {
+    return process.getOutputStream();
   }
 
   boolean isAlive() {

@@ -98,7 +98,7 @@ final class Ground implements AutoCloseable {
     int page = LocalPort.free(new Random());
     Ports ports = new Ports(page, elasticsearch().port(), kafka().port());
     Services services =
-        Services.prepare(Address.of(ports, new Given(Optional.empty(), Optional.empty())));
+        Services.prepare(Address.of(ports, new Given(Optional.empty(), Optional.empty())), false);
     services.serve();
     return services;
   }

@@ -6,6 +6,7 @@ import io.paperflow.schemas.LinkState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the links a source states in fields of their own: an address, or {@code owner/name}. */
@@ -17,7 +18,17 @@ final class DeclaredLinks {
   private static final double CONFIDENCE_IN_MACHINES = 0.7;
   private static final Pattern OWNER_NAME = Pattern.compile("[\\w-]+/[\\w.-]+");
   private static final Map<String, String> HOSTS =
-      Map.of("github", "github.com/", "gitlab", "gitlab.com/", "huggingface", "huggingface.co/");
+      Map.of(
+          "github", "github.com/",
+          "gitlab", "gitlab.com/",
+          "huggingface", "huggingface.co/",
+          "models", "huggingface.co/",
+          "datasets", "huggingface.co/datasets/",
+          "spaces", "huggingface.co/spaces/");
+
+  /** Repositories that name the paper, which need not be its own. */
+  private static final Set<String> NAMING_THE_PAPER = Set.of("models", "datasets", "spaces");
+
   private static final String OTHER_HOST = "";
 
   private final AddressReader reader;
@@ -58,7 +69,7 @@ final class DeclaredLinks {
         declared.getField(),
         target.url(),
         kinds.kind(target, new Sentence(List.of(), List.of(), List.of(), true, true)),
-        automatic ? LinkRole.UNKNOWN : LinkRole.OWN,
+        isOwn(declared, automatic) ? LinkRole.OWN : LinkRole.UNKNOWN,
         LinkState.AVAILABLE,
         automatic ? CONFIDENCE_IN_MACHINES : CONFIDENCE_IN_PEOPLE,
         Optional.of(target.subPath()).filter(path -> !path.isEmpty()),
@@ -66,5 +77,11 @@ final class DeclaredLinks {
         start + raw.length(),
         raw,
         "declared");
+  }
+
+  private static boolean isOwn(DeclaredLink declared, boolean automatic) {
+    return declared
+        .getOfficial()
+        .orElse(!automatic && !NAMING_THE_PAPER.contains(declared.getField()));
   }
 }

@@ -132,6 +132,43 @@ final class PaperLinksTest {
   }
 
   @Test
+  void readsHubRepositoriesThatNameThePaperAndCallsNoneItsOwn() {
+    PaperRecord paper =
+        paper("A fox")
+            .setDeclaredLinks(
+                List.of(
+                    declared("models", "ada/fox-7b"),
+                    declared("datasets", "ada/fox-bench"),
+                    declared("spaces", "bob/fox-demo")))
+            .build();
+    List<Link> links = finder.find(paper);
+    assertEquals(
+        List.of(
+            "https://huggingface.co/ada/fox-7b",
+            "https://huggingface.co/datasets/ada/fox-bench",
+            "https://huggingface.co/spaces/bob/fox-demo"),
+        links.stream().map(Link::getUrl).toList());
+    for (Link link : links) {
+      assertEquals(LinkKind.MODEL_OR_DATASET, link.getKind());
+      assertEquals(LinkRole.UNKNOWN, link.getRole());
+    }
+  }
+
+  @Test
+  void aRepositoryIsThePapersOwnWhenTheSourceCallsItOfficial() {
+    PaperRecord paper =
+        paper("A fox")
+            .setDeclaredLinks(
+                List.of(
+                    official("https://github.com/ada/fox", true),
+                    official("https://github.com/bob/fox-in-other-words", false)))
+            .build();
+    assertEquals(
+        List.of(LinkRole.OWN, LinkRole.UNKNOWN),
+        finder.find(paper).stream().map(Link::getRole).toList());
+  }
+
+  @Test
   void passesOverDeclaredValuesThatNameNothing() {
     PaperRecord paper =
         paper("A fox")
@@ -159,6 +196,14 @@ final class PaperLinksTest {
 
   private static DeclaredLink declared(String field, String value) {
     return DeclaredLink.newBuilder().setField(field).setValue(value).build();
+  }
+
+  private static DeclaredLink official(String value, boolean official) {
+    return DeclaredLink.newBuilder()
+        .setField("repo_url")
+        .setValue(value)
+        .setOfficial(official)
+        .build();
   }
 
   private static DeclaredLink declared(String field, String value, String addedBy) {

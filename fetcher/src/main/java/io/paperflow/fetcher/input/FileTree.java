@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The files below a folder, without hidden ones; links to folders are not followed. */
-final class FileTree {
+public final class FileTree {
 
   private final List<Path> files = new ArrayList<>();
   private final List<Path> unreadable = new ArrayList<>();
 
-  FileTree(Path root, Predicate<Path> wanted) {
+  /** Walks a tree; what is no folder has no files. */
+  public FileTree(Path root, Predicate<Path> wanted) {
     if (!Files.isDirectory(root)) {
       return;
     }
@@ -30,12 +31,12 @@ final class FileTree {
   }
 
   /** Those that can be read, by name. */
-  List<Path> files() {
+  public List<Path> files() {
     return List.copyOf(files);
   }
 
   /** Files and folders that may not be read. */
-  List<Path> unreadable() {
+  public List<Path> unreadable() {
     return List.copyOf(unreadable);
   }
 

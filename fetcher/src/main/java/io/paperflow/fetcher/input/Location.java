@@ -1,5 +1,6 @@
 package io.paperflow.fetcher.input;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -12,11 +13,19 @@ public sealed interface Location {
   /** An address of HTTP or HTTPS. */
   record Web(URI address) implements Location {}
 
+  /**
+   * What comes in through a stream that is open already, such as standard input. Can be read once.
+   *
+   * @param name stands for an address
+   */
+  record Stream(URI name, InputStream content) implements Location {}
+
   /** The document's address, under which it is published. */
   default URI uri() {
     return switch (this) {
       case LocalFile(Path path) -> path.toUri();
       case Web(URI address) -> address;
+      case Stream(URI name, InputStream _) -> name;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.paperflow.fetcher.input;
 
 import io.paperflow.fetcher.input.Location.LocalFile;
+import io.paperflow.fetcher.input.Location.Stream;
 import io.paperflow.fetcher.input.Location.Web;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,8 @@ final class Opener implements AutoCloseable {
               Optional.of(Files.getLastModifiedTime(path).toInstant()),
               Optional.empty());
       case Web(URI address) -> open(address);
+      case Stream(URI _, InputStream content) ->
+          new Opened(Expanded.of(content, limits.expansion()), Optional.empty(), Optional.empty());
     };
   }
 

@@ -3,6 +3,7 @@ package io.paperflow.fetcher.input;
 import io.paperflow.formats.Reading;
 import io.paperflow.schemas.RawDocument;
 import java.io.IOException;
+import java.net.URI;
 
 /** Takes what becomes of documents, in their order. */
 public interface RawDocuments {
@@ -11,7 +12,7 @@ public interface RawDocuments {
   void document(RawDocument document) throws IOException;
 
   /** A record of a document that is in no part. */
-  void unreadable(Location location, Reading.Unreadable record) throws IOException;
+  void unreadable(URI uri, Reading.Unreadable record) throws IOException;
 
   /**
    * A document, or the rest of it, is not read.
@@ -20,5 +21,5 @@ public interface RawDocuments {
    * @param message one line: what, where and why
    * @param beginning the document's first bytes, as far as they were read
    */
-  void refused(Location location, String code, String message, byte[] beginning) throws IOException;
+  void refused(URI uri, String code, String message, byte[] beginning) throws IOException;
 }

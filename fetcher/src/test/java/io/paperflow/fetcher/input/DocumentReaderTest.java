@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.paperflow.fetcher.input.Location.LocalFile;
+import io.paperflow.fetcher.input.Location.Stream;
 import io.paperflow.fetcher.input.Location.Web;
 import io.paperflow.formats.Formats;
 import io.paperflow.formats.MediaTypes;
 import io.paperflow.formats.Reading;
 import io.paperflow.schemas.RawDocument;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,6 +101,17 @@ class DocumentReaderTest {
   void gzipIsOpened() throws Exception {
     read(new LocalFile(Files.write(folder.resolve("papers.jsonl.gz"), gzip(lines(3)))));
     assertArrayEquals(lines(3), seen.documents.getFirst().getBytes().array());
+  }
+
+  @Test
+  void anOpenStreamIsReadLikeAFile() throws Exception {
+    for (byte[] content : List.of(lines(3), gzip(lines(3)))) {
+      read(new Stream(URI.create("stdin:-"), new ByteArrayInputStream(content)));
+      RawDocument document = seen.documents.getLast();
+      assertArrayEquals(lines(3), document.getBytes().array());
+      assertEquals("stdin:-", document.getUri());
+    }
+    assertEquals(2, seen.documents.size());
   }
 
   @Test
@@ -309,13 +322,13 @@ class DocumentReaderTest {
     }
 
     @Override
-    public void unreadable(Location location, Reading.Unreadable record) {
+    public void unreadable(URI uri, Reading.Unreadable record) {
       unreadable.add(record.code());
     }
 
     @Override
-    public void refused(Location location, String code, String message, byte[] beginning) {
-      assertTrue(message.startsWith(location.uri().toString()), message);
+    public void refused(URI uri, String code, String message, byte[] beginning) {
+      assertTrue(message.startsWith(uri.toString()), message);
       codes.add(code);
     }
   }

@@ -42,6 +42,7 @@ public final class DocumentReader {
   private static Statement statement(JsonNode statement, Content content) {
     return new Statement(
         statement.path(Keys.SOURCE).asText(),
+        statement.path(Keys.PART).asText(),
         instant(statement, Keys.SOURCE_TIME),
         ContentReader.read(statement.path(Keys.DIFFERS), content),
         new Reading(

@@ -58,7 +58,7 @@ public final class DocumentWriter {
   private static void derived(JsonGenerator json, PaperDocument document, Content content)
       throws IOException {
     json.writeFieldName(Keys.SOURCES);
-    ContentWriter.texts(json, document.statements().stream().map(Statement::source).toList());
+    ContentWriter.texts(json, document.sources());
     List<Repository> repositories = PaperDocument.repositories(content);
     json.writeArrayFieldStart(Keys.REPOSITORIES);
     for (Repository repository : repositories) {
@@ -84,6 +84,9 @@ public final class DocumentWriter {
       throws IOException {
     json.writeStartObject();
     json.writeStringField(Keys.SOURCE, statement.source());
+    if (!statement.part().isEmpty()) {
+      json.writeStringField(Keys.PART, statement.part());
+    }
     json.writeStringField(Keys.SOURCE_TIME, statement.sourceTime().toString());
     json.writeStringField(Keys.FETCHED_AT, statement.reading().fetchedAt().toString());
     json.writeStringField(Keys.RAW_URI, statement.reading().uri());

@@ -13,6 +13,7 @@ final class Keys {
   static final String STATEMENTS = "statements";
 
   static final String SOURCE = "source";
+  static final String PART = "part";
   static final String SOURCE_TIME = "sourceTime";
   static final String FETCHED_AT = "fetchedAt";
   static final String RAW_URI = "rawUri";

@@ -71,7 +71,7 @@ final class Orders {
   private static final Comparator<Reading> READING =
       comparing(Reading::fetchedAt).thenComparing(Reading::uri).thenComparing(Reading::sha256);
 
-  /** Of two statements of one source the greater one is current; an earlier reading is kept. */
+  /** Of two statements of one voice the greater one is current; an earlier reading is kept. */
   static final Comparator<Statement> STATEMENT =
       comparing(Statement::sourceTime)
           .thenComparing(Statement::content, CONTENT)

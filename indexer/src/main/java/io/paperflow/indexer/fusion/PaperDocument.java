@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that is known of a paper: the current statement of each source, and what follows from them.
+ * All that is known of a paper: the current statement of each voice, and what follows from them.
  * {@link #merge} is commutative, associative and idempotent, so replays, duplicates and reorderings
  * of statements lead to the same document.
  *
  * @param id the paper key
  * @param firstSeen when the earliest of all statements was read, also of those no longer current
- * @param statements one a source, in the order of {@link SourcePriority}; at least one
+ * @param statements one a source and part, in the order of {@link SourcePriority}; at least one
  */
 public record PaperDocument(String id, Instant firstSeen, List<Statement> statements) {
 
@@ -21,7 +21,7 @@ public record PaperDocument(String id, Instant firstSeen, List<Statement> statem
     statements =
         List.copyOf(
             statements.stream()
-                .collect(toMap(Statement::source, s -> s, Statement::newer))
+                .collect(toMap(Statement::voice, s -> s, Statement::newer))
                 .values()
                 .stream()
                 .sorted(SourcePriority.STATEMENTS)
@@ -49,6 +49,11 @@ public record PaperDocument(String id, Instant firstSeen, List<Statement> statem
         id,
         firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
         Stream.concat(statements.stream(), other.statements.stream()).toList());
+  }
+
+  /** The sources of the statements, each once, in the order of {@link SourcePriority}. */
+  public List<String> sources() {
+    return statements.stream().map(Statement::source).distinct().toList();
   }
 
   /** What the sources say together. */

@@ -12,18 +12,26 @@ public final class SourcePriority {
   private static final List<String> ORDER =
       List.of(
           "arxiv",
+          "arxiv-raw",
+          "arxiv-api",
+          "arxiv-dc",
+          "arxiv-rss",
           "openreview",
           "acl-anthology",
           "biorxiv",
+          "medrxiv",
           "crossref",
           "openalex",
           "semantic-scholar",
           "huggingface-daily-papers",
-          "papers-with-code");
+          "huggingface-papers",
+          "papers-with-code",
+          "papers-with-code-links");
 
   static final Comparator<Statement> STATEMENTS =
       Comparator.<Statement>comparingInt(statement -> rank(statement.source()))
-          .thenComparing(Statement::source);
+          .thenComparing(Statement::source)
+          .thenComparing(Statement::part);
 
   private SourcePriority() {}
 

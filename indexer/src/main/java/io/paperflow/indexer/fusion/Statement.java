@@ -5,12 +5,22 @@ import java.time.Instant;
 /**
  * What one source said about a paper at one time.
  *
+ * @param part tells several statements of one source about one paper apart, such as those of a list
+ *     of links; empty where a source makes one statement a paper
  * @param sourceTime the source's own time of this statement
  */
-public record Statement(String source, Instant sourceTime, Content content, Reading reading) {
+public record Statement(
+    String source, String part, Instant sourceTime, Content content, Reading reading) {
+
+  /** Whose words replace each other: the source, and its part. */
+  record Voice(String source, String part) {}
+
+  Voice voice() {
+    return new Voice(source, part);
+  }
 
   /**
-   * The one of two statements of the same source that counts: the newer one by the source's time.
+   * The one of two statements of the same voice that counts: the newer one by the source's time.
    * The same said again is no news: its earliest reading stays.
    */
   Statement newer(Statement other) {

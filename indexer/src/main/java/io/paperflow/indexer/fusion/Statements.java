@@ -14,6 +14,7 @@ public final class Statements {
     PaperRecord paper = enriched.getPaper();
     return new Statement(
         paper.getSource(),
+        paper.getPart(),
         paper.getSourceTime(),
         content(enriched),
         new Reading(paper.getFetchedAt(), paper.getRawUri(), paper.getRawSha256()));

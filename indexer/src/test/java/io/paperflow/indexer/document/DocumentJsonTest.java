@@ -52,6 +52,18 @@ class DocumentJsonTest {
   }
 
   @Test
+  void partsOfASourceAreWrittenWithTheirNamesAndTheSourceOnce() throws IOException {
+    PaperDocument parts =
+        document(Said.part("github.com/acme/one", DAILY))
+            .merge(document(Said.part("github.com/acme/two", DAILY)));
+    JsonNode json = JSON.readTree(written(parts));
+    assertEquals("[\"huggingface-daily-papers\"]", json.path("sources").toString());
+    assertEquals(
+        List.of("github.com/acme/one", "github.com/acme/two"),
+        json.path("statements").findValuesAsText("part"));
+  }
+
+  @Test
   void theCommonTextIsStoredOnce() throws IOException {
     String written = written(document(ARXIV));
     assertEquals(written.indexOf("We show that"), written.lastIndexOf("We show that"));

@@ -53,6 +53,7 @@ class MergeProperties {
                 s ->
                     new Statement(
                         s.source(),
+                        s.part(),
                         s.sourceTime(),
                         s.content(),
                         new Reading(Instant.parse("2026-12-01T00:00:00Z"), "file:///again", "ff")))

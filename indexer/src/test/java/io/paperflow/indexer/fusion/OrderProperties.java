@@ -26,9 +26,9 @@ class OrderProperties {
   @Property
   void theOrderOfStatementsAgreesWithEquals(
       @ForAll("statements") Statement one, @ForAll("statements") Statement other) {
-    Statement sameSource =
-        new Statement(one.source(), other.sourceTime(), one.content(), other.reading());
-    assertEquals(one.equals(sameSource), Orders.STATEMENT.compare(one, sameSource) == 0);
+    Statement sameVoice =
+        new Statement(one.source(), one.part(), other.sourceTime(), one.content(), other.reading());
+    assertEquals(one.equals(sameVoice), Orders.STATEMENT.compare(one, sameVoice) == 0);
   }
 
   @Provide

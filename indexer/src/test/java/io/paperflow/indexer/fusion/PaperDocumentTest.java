@@ -52,6 +52,27 @@ class PaperDocumentTest {
   }
 
   @Test
+  void partsOfASourceStandBesideEachOtherAndReplaceOnlyThemselves() {
+    Statement one = Said.part("github.com/acme/one", byDailyPapers(MONDAY, 7, List.of()));
+    Statement two = Said.part("github.com/acme/two", byDailyPapers(MONDAY, 7, List.of()));
+    Statement newerTwo = Said.part("github.com/acme/two", byDailyPapers(TUESDAY, 7, List.of()));
+    PaperDocument document = merged(newerTwo, two, one);
+    assertEquals(List.of(one, newerTwo), document.statements());
+    assertEquals(List.of("huggingface-daily-papers"), document.sources());
+  }
+
+  @Test
+  void theLinksOfAllPartsAreThePapers() {
+    Link one = Said.repository("https://github.com/acme/one");
+    Link two = Said.repository("https://github.com/acme/two");
+    PaperDocument document =
+        merged(
+            Said.part("github.com/acme/two", byDailyPapers(MONDAY, 7, List.of(two))),
+            Said.part("github.com/acme/one", byDailyPapers(MONDAY, 7, List.of(one))));
+    assertEquals(List.of(one, two), document.content().links());
+  }
+
+  @Test
   void firstSeenIsTheEarliestReadingOfAll() {
     PaperDocument document =
         merged(
@@ -88,7 +109,7 @@ class PaperDocumentTest {
             true,
             c.links());
     Statement openreview =
-        new Statement("openreview", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc"));
+        new Statement("openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc"));
     assertEquals(true, merged(listed, openreview).content().withdrawn());
     assertEquals(false, merged(listed).content().withdrawn());
   }

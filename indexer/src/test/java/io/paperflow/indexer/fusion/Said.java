@@ -20,6 +20,7 @@ public final class Said {
   public static Statement byArxiv(Instant sourceTime, String title, List<Link> links) {
     return new Statement(
         "arxiv",
+        "",
         sourceTime,
         new Content(
             Optional.of("2401.12345"),
@@ -44,6 +45,7 @@ public final class Said {
   public static Statement byDailyPapers(Instant sourceTime, int upvotes, List<Link> links) {
     return new Statement(
         "huggingface-daily-papers",
+        "",
         sourceTime,
         new Content(
             Optional.of("2401.12345"),
@@ -67,6 +69,11 @@ public final class Said {
             false,
             links),
         new Reading(sourceTime.plusSeconds(60), "https://huggingface.co/api/daily_papers", "bb"));
+  }
+
+  /** The same said as one part of what its source says. */
+  public static Statement part(String part, Statement said) {
+    return new Statement(said.source(), part, said.sourceTime(), said.content(), said.reading());
   }
 
   /** An own, available repository. */

@@ -46,6 +46,7 @@ public final class SomePapers {
             .as((at, uri) -> new Reading(at, uri, "0a1b"));
     return Combinators.combine(
             Arbitraries.of("arxiv", "huggingface-daily-papers", "unheard-of"),
+            Arbitraries.of("", "github.com/a/b", "github.com/a/c"),
             instants(),
             contents(),
             readings)

@@ -49,7 +49,7 @@ public final class Papers {
     EnrichedPaper enriched =
         EnrichedPaper.newBuilder().setPaper(paper).setLinks(List.of(link(source))).build();
     return new Delivery<>(
-        PaperKeys.messageKey(id, source), enriched, CODEC.encode(enriched).length, TIME, Map.of());
+        PaperKeys.messageKey(paper), enriched, CODEC.encode(enriched).length, TIME, Map.of());
   }
 
   private static Link link(String source) {

@@ -5,8 +5,8 @@ import io.paperflow.bench.papers.PaperRecords;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.KafkaSettings;
 import io.paperflow.pipeline.LoopHeaders;
+import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.Publisher;
-import io.paperflow.pipeline.Publisher.Publication;
 import io.paperflow.pipeline.Publisher.PublishException;
 import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.schemas.AvroCodec;
@@ -65,7 +65,7 @@ final class EnrichedTopic {
   private Publication publication(PaperRecord paper) {
     return Publication.of(
         Topics.ENRICHED,
-        PaperKeys.messageKey(paper.getPaperKey(), paper.getSource()),
+        PaperKeys.messageKey(paper),
         codec.encode(records.enriched(paper)),
         Map.of(
             HeaderNames.SOURCE_TIME, paper.getSourceTime().toString(),

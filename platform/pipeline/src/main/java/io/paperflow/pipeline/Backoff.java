@@ -10,12 +10,12 @@ import java.util.random.RandomGenerator;
  * @param first wait after the first failure
  * @param most longest wait
  */
-record Backoff(Duration first, Duration most) {
+public record Backoff(Duration first, Duration most) {
 
   private static final double JITTER = 0.2;
 
   /** The wait after a number of failures in a row, from 1. */
-  Duration after(int failures, RandomGenerator random) {
+  public Duration after(int failures, RandomGenerator random) {
     int doublings = Math.clamp(failures - 1, 0, 30);
     long millis = Math.min(most.toMillis(), first.toMillis() << doublings);
     return Duration.ofMillis((long) (millis * (1 - JITTER * random.nextDouble())));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,6 +30,9 @@ final class GroupConsumer {
 
   /** What a loop does when partitions go. */
   interface Partitions {
+
+    /** They are this instance's from now on. */
+    default void assigned(Collection<TopicPartition> partitions) {}
 
     /** They go to another instance, which waits: what is finished can still be committed. */
     void revoked(Collection<TopicPartition> partitions);
@@ -79,6 +83,22 @@ final class GroupConsumer {
         consumer().seek(partition, offset);
       }
     }
+  }
+
+  /** Reads partitions from their beginning. */
+  void toBeginning(Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      consumer().seekToBeginning(partitions);
+    }
+  }
+
+  /** The offset that is read next. */
+  long position(TopicPartition partition) {
+    return consumer().position(partition);
+  }
+
+  Set<TopicPartition> assignment() {
+    return consumer().assignment();
   }
 
   ConsumerRecords<byte[], byte[]> poll(Duration wait) {
@@ -152,6 +172,7 @@ final class GroupConsumer {
       if (held) {
         consumer().pause(assigned);
       }
+      partitions.assigned(assigned);
     }
 
     @Override

@@ -58,6 +58,11 @@ public class KafkaClients {
     return settings;
   }
 
+  /** How long the brokers wait for a sign of life before they give up a member of a group. */
+  Duration session() {
+    return takeover;
+  }
+
   /** A consumer of a group that reads committed records only and never commits by itself. */
   Consumer<byte[], byte[]> consumer(String group) {
     Map<String, Object> properties = readerProperties(group);

@@ -1,11 +1,9 @@
 package io.paperflow.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,35 +38,6 @@ public final class Publisher implements AutoCloseable {
     this.random = random;
   }
 
-  /**
-   * One record to be written.
-   *
-   * @param partition where to; empty when the key decides
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to a producer, never compared.
-  public record Publication(
-      String topic, OptionalInt partition, String key, byte[] value, Map<String, String> headers) {
-    public Publication {
-      headers = Map.copyOf(headers);
-    }
-
-    /** A record whose key decides its partition. */
-    public static Publication of(
-        String topic, String key, byte[] value, Map<String, String> headers) {
-      return new Publication(topic, OptionalInt.empty(), key, value, headers);
-    }
-
-    private ProducerRecord<byte[], byte[]> record() {
-      return new ProducerRecord<>(
-          topic,
-          partition.isPresent() ? partition.getAsInt() : null,
-          null,
-          key.getBytes(StandardCharsets.UTF_8),
-          value,
-          LoopHeaders.write(headers));
-    }
-  }
-
   /** Creates topics that are missing. Throws when Kafka does not answer within 15 s. */
   public void ensureTopics(List<TopicSpec> topics) {
     TopicSpec.ensure(clients, name, topics);
@@ -97,23 +66,25 @@ public final class Publisher implements AutoCloseable {
    *     message says that the commit was not answered, which leaves that open
    */
   public void publish(List<Publication> publications) throws PublishException {
-    send(publications.stream().map(Publication::record).toList());
+    write(
+        open ->
+            publications.stream()
+                .map(p -> p.record(topic -> open.partitionsFor(topic).size()))
+                .toList());
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) throws PublishException {
-    for (ProducerRecord<byte[], byte[]> record : records) {
-      long size = RecordSize.of(record);
-      if (size > KafkaClients.MAX_LETTER_BYTES) {
-        throw new PublishException(
-            "a record of %d bytes for topic %s is larger than the %d that are possible: cut it"
-                .formatted(size, record.topic(), KafkaClients.MAX_LETTER_BYTES),
-            null);
-      }
-    }
+    write(_ -> records);
+  }
+
+  private void write(Function<Producer<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>> what)
+      throws PublishException {
     @Nullable RuntimeException last = null;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
         Producer<byte[], byte[]> open = producer();
+        List<ProducerRecord<byte[], byte[]>> records = what.apply(open);
+        checkSizes(records);
         open.beginTransaction();
         for (ProducerRecord<byte[], byte[]> record : records) {
           var _ = open.send(record);
@@ -128,6 +99,18 @@ public final class Publisher implements AutoCloseable {
       }
     }
     throw new PublishException(notTaken("did not take the records: " + last), last);
+  }
+
+  static void checkSizes(List<ProducerRecord<byte[], byte[]>> records) throws PublishException {
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      long size = RecordSize.of(record);
+      if (size > KafkaClients.MAX_LETTER_BYTES) {
+        throw new PublishException(
+            "a record of %d bytes for topic %s is larger than the %d that are possible: cut it"
+                .formatted(size, record.topic(), KafkaClients.MAX_LETTER_BYTES),
+            null);
+      }
+    }
   }
 
   /** A commit that was not answered may have happened; asking again tells. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,17 +33,20 @@ public final class TopicReader {
    * The newest value of each key of a compacted topic, empty where the topic does not exist. Holds
    * what the function keeps of all values in memory.
    *
+   * @param wanted which keys
    * @param keep what to keep of a value
    */
-  public <T> Map<String, T> newestByKey(String topic, Function<byte[], T> keep) {
+  public <T> Map<String, T> newestByKey(
+      String topic, Predicate<String> wanted, Function<byte[], T> keep) {
     Map<String, T> newest = new HashMap<>();
     read(
         topic,
         record -> {
+          String key = Delivery.key(record);
           if (record.value() == null) {
-            newest.remove(Delivery.key(record));
-          } else {
-            newest.put(Delivery.key(record), keep.apply(record.value()));
+            newest.remove(key);
+          } else if (wanted.test(key)) {
+            newest.put(key, keep.apply(record.value()));
           }
         });
     return newest;

@@ -101,6 +101,11 @@ final class Transaction {
     }
   }
 
+  /** Waits until what was sent is in its topics, though not committed. */
+  void flush() {
+    producer().flush();
+  }
+
   /** Everything before these offsets has been sent. */
   void handled(Map<TopicPartition, OffsetAndMetadata> next) {
     if (!next.isEmpty()) {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.paperflow.pipeline.Publisher.Publication;
 import io.paperflow.pipeline.Publisher.PublishException;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,14 +27,17 @@ class PublisherTest {
         publisher.publish(
             List.of(
                 Publication.of(documents, "key", Texts.bytes("document " + i), Map.of("a", "b")),
-                new Publication(
-                    cursors, OptionalInt.of(1), "key", Texts.bytes("cursor " + i), Map.of())));
+                Publication.of(cursors, "key " + i, Texts.bytes("cursor " + i), Map.of())
+                    .placed("key")));
       }
     }
     assertTrue(faulty.faults() > 5);
     assertEquals(20, Texts.values(kafka.committed(documents)).stream().distinct().count());
     assertEquals(20, kafka.committed(documents).size());
-    assertEquals(20, kafka.committed(cursors).stream().filter(r -> r.partition() == 1).count());
+    assertEquals(
+        Set.of(TransformStep.partition("key", 2)),
+        kafka.committed(cursors).stream().map(r -> r.partition()).collect(Collectors.toSet()));
+    assertEquals(20, kafka.committed(cursors).size());
   }
 
   @Test

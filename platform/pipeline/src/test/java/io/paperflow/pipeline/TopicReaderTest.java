@@ -28,15 +28,15 @@ class TopicReaderTest {
     kafka.sendAborted(List.of(Texts.record(topic, "a", "aborted")));
     assertEquals(
         Map.of("a", "2", "b", "1"),
-        new TopicReader(kafka.clients("reader")).newestByKey(topic, Texts::text));
+        new TopicReader(kafka.clients("reader")).newestByKey(topic, _ -> true, Texts::text));
   }
 
   @Test
   void readingEndsThoughRecordsWereDeletedOrTheTopicIsEmptyOrMissing(TestKafka kafka) {
     String topic = kafka.topic("trimmed", 2);
     TopicReader reader = new TopicReader(kafka.clients("reader"));
-    assertEquals(Map.of(), reader.newestByKey(topic, Texts::text));
-    assertEquals(Map.of(), reader.newestByKey("no-such-topic", Texts::text));
+    assertEquals(Map.of(), reader.newestByKey(topic, _ -> true, Texts::text));
+    assertEquals(Map.of(), reader.newestByKey("no-such-topic", _ -> true, Texts::text));
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       records.add(new ProducerRecord<>(topic, i % 2, Texts.bytes("k" + i), Texts.bytes("v")));
@@ -45,6 +45,7 @@ class TopicReaderTest {
     kafka.deleteBefore(topic, 0, -1);
     kafka.deleteBefore(topic, 1, 3);
     assertEquals(
-        java.util.Set.of("k5", "k7", "k9"), reader.newestByKey(topic, Texts::text).keySet());
+        java.util.Set.of("k5", "k7", "k9"),
+        reader.newestByKey(topic, _ -> true, Texts::text).keySet());
   }
 }

@@ -58,6 +58,10 @@ final class Words {
   static String source(String name) {
     return switch (name) {
       case "arxiv" -> "arXiv";
+      case "arxiv-raw" -> "arXiv versions";
+      case "arxiv-api" -> "arXiv API";
+      case "arxiv-dc" -> "arXiv Dublin Core";
+      case "arxiv-rss" -> "arXiv announcements";
       case "huggingface-daily-papers" -> "HF Daily Papers";
       case "openreview" -> "OpenReview";
       case "acl-anthology" -> "ACL Anthology";

@@ -6,6 +6,7 @@ import io.paperflow.schemas.RawDocument;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -21,7 +22,10 @@ public class ParseBenchmark {
   public enum Kind {
     TEXT_DUMP,
     JSON,
-    SNAPSHOT_LINES
+    PWC_LINKS,
+    SNAPSHOT_LINES,
+    OAI,
+    ATOM
   }
 
   /** The kind of this run. */
@@ -31,13 +35,16 @@ public class ParseBenchmark {
 
   /** Before the measurement. */
   @Setup
-  public void prepare() throws IOException {
+  public void prepare() throws IOException, XMLStreamException {
     document =
         Optional.of(
             switch (kind) {
               case TEXT_DUMP -> PaperRecords.page(Samples.papers());
               case JSON -> PaperRecords.json(Samples.papers());
+              case PWC_LINKS -> PaperRecords.links(Samples.papers());
               case SNAPSHOT_LINES -> PaperRecords.snapshot(Samples.papers());
+              case OAI -> PaperRecords.oai(Samples.papers());
+              case ATOM -> PaperRecords.atom(Samples.papers());
             });
     int found = parse().size();
     if (found != Samples.PAPERS) {

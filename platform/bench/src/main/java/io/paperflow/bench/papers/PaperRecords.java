@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 
 /** Papers as the services make them, by the services' own code. Thread-safe. */
 public final class PaperRecords {
@@ -33,6 +34,16 @@ public final class PaperRecords {
     return document(MediaTypes.ARXIV_SNAPSHOT, "arxiv", out.toByteArray());
   }
 
+  /** An answer of arXiv's OAI-PMH interface with some papers. */
+  public static RawDocument oai(List<GeneratedPaper> papers) throws XMLStreamException {
+    return document(MediaTypes.ARXIV_OAI, "arxiv", ArxivXml.oai(papers));
+  }
+
+  /** An answer of arXiv's query API with some papers. */
+  public static RawDocument atom(List<GeneratedPaper> papers) throws XMLStreamException {
+    return document(MediaTypes.ARXIV_API, "arxiv-api", ArxivXml.atom(papers));
+  }
+
   /** The text of a Daily Papers page with some papers. */
   public static RawDocument page(List<GeneratedPaper> papers) {
     return document(
@@ -43,6 +54,11 @@ public final class PaperRecords {
   public static RawDocument json(List<GeneratedPaper> papers) throws IOException {
     return document(
         MediaTypes.DAILY_PAPERS_JSON, "huggingface-daily-papers", DailyPapers.json(papers));
+  }
+
+  /** A list of the archive of Papers with Code, with a link a paper. */
+  public static RawDocument links(List<GeneratedPaper> papers) throws IOException {
+    return document(MediaTypes.PWC_LINKS, "papers-with-code-links", PapersWithCode.links(papers));
   }
 
   private static RawDocument document(String mediaType, String source, byte[] bytes) {
