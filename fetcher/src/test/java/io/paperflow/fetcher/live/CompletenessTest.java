@@ -88,7 +88,8 @@ class CompletenessTest {
                 "",
                 Map.of("also", "week,month,trending", "details-days", "1")));
     Function<Instant, List<DailyEntry>> shown =
-        time -> outcome.world().dailyPapers().entries().stream().filter(e -> e.isShown(time)).toList();
+        time ->
+            outcome.world().dailyPapers().entries().stream().filter(e -> e.isShown(time)).toList();
     Published published = outcome.published();
     assertComplete(
         keys(shown.apply(SETTLED), e -> e.paper().id()),
@@ -233,7 +234,8 @@ class CompletenessTest {
   }
 
   private static Outcome read(long seed, Reads... reads) throws Exception {
-    World world = World.invented(seed, LocalDate.parse(START.substring(0, 10)).minusDays(2), 8, SIZE);
+    World world =
+        World.invented(seed, LocalDate.parse(START.substring(0, 10)).minusDays(2), 8, SIZE);
     Ticking clock = new Ticking(START);
     Set<Api> asked = Stream.of(reads).map(Reads::api).collect(Collectors.toSet());
     try (PaperApis apis = PaperApis.start(world, clock, PageSizes.small(), Duration.ofMillis(1))) {
@@ -258,7 +260,8 @@ class CompletenessTest {
     assertTrue(
         pace.shortestDistance().orElseThrow().compareTo(distance) >= 0,
         () -> "two requests with " + pace.shortestDistance() + " between");
-    if (System.getProperty("debug") != null) pace.calls().stream().limit(60).forEach(System.out::println);
+    if (System.getProperty("debug") != null)
+      pace.calls().stream().limit(60).forEach(System.out::println);
     assertEquals(List.of(), pace.early(), "came before the time that was told");
   }
 

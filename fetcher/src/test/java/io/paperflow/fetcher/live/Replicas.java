@@ -37,8 +37,7 @@ final class Replicas {
       Map<String, String> own =
           options.entrySet().stream()
               .collect(
-                  Collectors.toMap(
-                      Map.Entry::getKey, o -> o.getValue().replace("SERVER", server)));
+                  Collectors.toMap(Map.Entry::getKey, o -> o.getValue().replace("SERVER", server)));
       SourceSettings settings = new SourceSettings(source, Optional.of(server + path), own);
       Source made =
           StandardSources.kinds().stream()
