@@ -43,12 +43,11 @@ final class PaperDraft {
     String line = Text.oneLine(Text.clean(title));
     Optional<String> text = content(abstractText);
     check(line, text);
-    Optional<String> firstAuthor = authors.stream().findFirst().map(Author::getName);
     String key =
         arxivId
             .map(PaperIdentity::ofArxiv)
             .or(() -> doi.map(PaperIdentity::ofDoi))
-            .orElseGet(() -> PaperIdentity.ofTitle(line, firstAuthor, text));
+            .orElseGet(() -> PaperIdentity.ofTitle(line, firstAuthor(), text));
     PaperRecord.Builder record =
         PaperRecord.newBuilder()
             .setPaperKey(key)
@@ -75,6 +74,10 @@ final class PaperDraft {
     venue.ifPresent(record::setVenue);
     daily.ifPresent(record::setDaily);
     return record.build();
+  }
+
+  private Optional<String> firstAuthor() {
+    return authors.stream().findFirst().map(Author::getName);
   }
 
   private OptionalInt version() {
