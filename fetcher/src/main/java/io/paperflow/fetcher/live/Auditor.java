@@ -56,7 +56,8 @@ final class Auditor {
             ? list(source, run, listing.get(), live, web, now)
             : reread(source, run, web, now);
     if (trouble.isPresent()) {
-      Instant again = means.retry().after(trouble.get(), before.failures() + 1, means.clock().instant());
+      Instant again =
+          means.retry().after(trouble.get(), before.failures() + 1, means.clock().instant());
       Progress after = before.failed(trouble.get(), means.clock().instant(), again, 0, 0);
       ledger.save(task(source), before, after, means.clock().instant());
       return after;

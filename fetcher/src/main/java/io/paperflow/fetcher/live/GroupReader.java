@@ -129,8 +129,7 @@ final class GroupReader {
     Instant now = now();
     for (Lease.Change change : changes) {
       Optional<Order> order = journal.order(change.value());
-      Optional<ConfiguredSource> source =
-          order.map(Order::source).flatMap(this::source);
+      Optional<ConfiguredSource> source = order.map(Order::source).flatMap(this::source);
       source.ifPresent(s -> accept(s, order.orElseThrow(), now));
     }
   }
