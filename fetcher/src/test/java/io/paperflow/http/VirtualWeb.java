@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class VirtualWeb implements Web, AutoCloseable {
 
-  private static final Duration SILENCE = Duration.ofMillis(250);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final Duration WHOLE = Duration.ofSeconds(10);
 
   private final PoliteWeb polite;

@@ -1,6 +1,7 @@
 package io.paperflow.fetcher.live;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.paperflow.fetcher.source.Schedule;
 import io.paperflow.fetcher.source.Source;
 import io.paperflow.fetcher.source.SourceSettings;
 import io.paperflow.fetcher.sources.StandardSources;
@@ -56,6 +57,9 @@ final class Replicas {
   /** As long as Kafka takes to give the lease to another. */
   private static final Duration FAILOVER = Duration.ofSeconds(20);
 
+  /** More often would only take more real time. */
+  private static final Duration LEAST_INTERVAL = Duration.ofHours(3);
+
   private final List<Reads> reads;
   private final PaperApis apis;
   private final Ticking clock;
@@ -85,7 +89,15 @@ final class Replicas {
     List<ConfiguredSource> sources = new ArrayList<>();
     for (Reads read : reads) {
       Source source = read.source(apis);
-      sources.add(new ConfiguredSource(source, true, source.schedule()));
+      Schedule schedule = source.schedule();
+      sources.add(
+          new ConfiguredSource(
+              source,
+              true,
+              schedule instanceof Schedule.Every often
+                      && often.interval().compareTo(LEAST_INTERVAL) < 0
+                  ? new Schedule.Every(LEAST_INTERVAL)
+                  : schedule));
     }
     String group = sources.getFirst().source().hostGroup().name();
     TestLease lease =

@@ -14,11 +14,13 @@ import io.paperflow.testkit.apis.Mishap.WrongType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
@@ -29,19 +31,28 @@ final class Delivery {
   /** Smaller bodies are not worth compressing. */
   private static final int COMPRESSED_FROM = 1_000;
 
+  /** IMF-fixdate of RFC 9110, section 5.6.7. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** The server beneath writes the real time into {@code Date}, to which another date must fit. */
+  private static final InstantSource REAL = InstantSource.system();
+
+  /** Both dates have whole seconds. */
+  private static final Duration ROUNDING = Duration.ofSeconds(1);
+
   private final HttpExchange exchange;
   private final CountDownLatch over;
-  private final InstantSource clock;
 
   /**
    * A delivery of one answer.
    *
    * @param over when silence ends
    */
-  Delivery(HttpExchange exchange, CountDownLatch over, InstantSource clock) {
+  Delivery(HttpExchange exchange, CountDownLatch over) {
     this.exchange = exchange;
     this.over = over;
-    this.clock = clock;
   }
 
   /** The status that the client will see; 0 for none. */
@@ -147,8 +158,7 @@ final class Delivery {
         .map(
             after ->
                 refused.asDate()
-                    ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        clock.instant().plus(after).atZone(ZoneOffset.UTC))
+                    ? DATE.format(REAL.instant().plus(after).plus(ROUNDING))
                     : Long.toString(after.toSeconds()))
         .map(value -> answer.with("Retry-After", value))
         .orElse(answer);

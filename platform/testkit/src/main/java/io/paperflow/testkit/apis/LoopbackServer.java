@@ -74,7 +74,7 @@ final class LoopbackServer implements AutoCloseable {
           Delivery.status(answer, mishap),
           Delivery.notBefore(answer, mishap, clock.instant()),
           mishap);
-      new Delivery(exchange, current.over(), clock).deliver(answer, mishap);
+      new Delivery(exchange, current.over()).deliver(answer, mishap);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

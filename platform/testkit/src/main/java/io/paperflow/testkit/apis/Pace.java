@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +32,20 @@ public record Pace(List<Call> calls) {
 
   /** The most requests that ran at the same time. */
   public int mostAtOnce() {
-    return calls.stream().mapToInt(this::runningWith).max().orElse(0);
+    NavigableMap<Long, Integer> changes = new TreeMap<>();
+    for (Call call : calls) {
+      changes.put(call.beganAs(), 1);
+      if (call.endedAs() != Long.MAX_VALUE) {
+        changes.put(call.endedAs(), -1);
+      }
+    }
+    int running = 0;
+    int most = 0;
+    for (int change : changes.values()) {
+      running += change;
+      most = Math.max(most, running);
+    }
+    return most;
   }
 
   /** The most requests that began within any time of this length. */
@@ -49,7 +64,8 @@ public record Pace(List<Call> calls) {
 
   /** Requests that began before the time that an earlier refusal had named. */
   public List<Call> early() {
-    return calls.stream().filter(c -> calls.stream().anyMatch(e -> forbade(e, c))).toList();
+    List<Call> refused = calls.stream().filter(c -> c.notBefore().isPresent()).toList();
+    return calls.stream().filter(c -> refused.stream().anyMatch(r -> forbade(r, c))).toList();
   }
 
   /** Requests that the server refused because there were too many, and not by a mishap. */
@@ -59,14 +75,6 @@ public record Pace(List<Call> calls) {
 
   private List<Instant> times() {
     return calls.stream().map(Call::began).sorted().toList();
-  }
-
-  /** Those that run when it begins, itself included. */
-  private int runningWith(Call call) {
-    return (int)
-        calls.stream()
-            .filter(c -> c.beganAs() <= call.beganAs() && call.beganAs() < c.endedAs())
-            .count();
   }
 
   private static boolean forbade(Call refused, Call later) {

@@ -31,6 +31,19 @@ public final class Traffic {
       Optional<Instant> notBefore,
       Optional<Mishap> mishap) {
 
+    /** One line for people. */
+    @Override
+    public String toString() {
+      return "%s %s %s -> %d%s%s"
+          .formatted(
+              began,
+              request.api(),
+              request.target(),
+              status,
+              notBefore.map(until -> ", not before " + until).orElse(""),
+              mishap.map(why -> ", " + why).orElse(""));
+    }
+
     Call ended(long as, int answer, Optional<Instant> until, Optional<Mishap> because) {
       return new Call(request, began, beganAs, as, answer, until, because);
     }
