@@ -23,14 +23,12 @@ final class EnrichStep implements Transform<PaperRecord, EnrichedPaper> {
   @Override
   public Outcome<EnrichedPaper> apply(Delivery<PaperRecord> input) {
     PaperRecord paper = input.value();
-    EnrichedPaper enriched =
-        EnrichedPaper.newBuilder().setPaper(paper).setLinks(finder.find(paper)).build();
     return new Outcome.Transformed<>(
         List.of(
             new Output<>(
                 PaperKeys.messageKey(paper.getPaperKey(), paper.getSource()),
                 paper.getPaperKey(),
-                enriched,
+                finder.enrich(paper),
                 Map.of())),
         List.of());
   }
