@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       Ingest.class,
       Search.class,
       Status.class,
+      Links.class,
       DeadLettersCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "0:all went well",
       "1:something failed; the message says what",
       "2:refused before anything started: a wrong option, path, port or folder",
-      "3:done, and there are dead letters",
+      "3:done, but something given could not be read: there are dead letters, or lines in error",
       "130, 143:ended in order after Ctrl-C or SIGTERM",
     },
     footerHeading = "%n",
@@ -46,7 +47,7 @@ final class Paperflow implements Runnable {
   /** Refused before anything started. */
   static final int REFUSED = 2;
 
-  /** Done, with dead letters. */
+  /** Done, but something given could not be read. */
   static final int DEAD_LETTERS = 3;
 
   @Spec private CommandSpec spec;
