@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       "text below it. With --json each line of the input is",
       "  {\"field\": \"abstract|comment|title\", \"text\": \"…\"}",
       "and gives one line, in order:",
-      "  {\"links\": [{\"url\", \"kind\", \"role\", \"state\", \"confidence\", \"raw\", \"start\", \"rule\"}]}",
+      "  {\"links\": [{\"url\", \"kind\", \"role\", \"state\", \"confidence\", \"raw\", \"start\","
+          + " \"rule\"}]}",
       "start counts characters (Unicode code points) from 0. A line that is no such object gives",
       "{\"links\": [], \"error\": \"…\"}, a message on standard error, and exit code 3 at the end.",
     })

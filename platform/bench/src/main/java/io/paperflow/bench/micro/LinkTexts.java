@@ -18,7 +18,8 @@ final class LinkTexts {
           " Code and models will be released at https://github.com/ada-lab/FoxNet.",
           " Project page: https://ada-lab.github.io/fox/.",
           " The code is available at \\url{https://github.com/ada/fox_net}.",
-          " Built on Base (https://github.com/bob/base), our code is at https://github.com/ada/fox.",
+          " Built on Base (https://github.com/bob/base), our code is at"
+              + " https://github.com/ada/fox.",
           " Our dataset is at https://huggingface.co/datasets/ada/foxes.",
           " Code is publicly available at \\href{https://github.com/ada/fox}{this URL}.",
           " The source code is available at https: //github.com/ada/fox.",
