@@ -23,10 +23,13 @@ final class EnrichStep implements Transform<PaperRecord, EnrichedPaper> {
   @Override
   public Outcome<EnrichedPaper> apply(Delivery<PaperRecord> input) {
     PaperRecord paper = input.value();
-    EnrichedPaper enriched =
-        EnrichedPaper.newBuilder().setPaper(paper).setLinks(finder.find(paper)).build();
     return new Outcome.Transformed<>(
-        List.of(new Output<>(PaperKeys.messageKey(paper), paper.getPaperKey(), enriched, Map.of())),
+        List.of(
+            new Output<>(
+                PaperKeys.messageKey(paper),
+                paper.getPaperKey(),
+                finder.enrich(paper),
+                Map.of())),
         List.of());
   }
 }

@@ -3,7 +3,6 @@ package io.paperflow.enricher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.paperflow.enricher.links.LinkFinder;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.Loop;
@@ -35,7 +34,7 @@ final class EnricherFactory {
       MeterRegistry registry,
       InstantSource clock,
       RandomGenerator random,
-      @Value("${paperflow.enricher.lanes}") int lanes) {
+      EnricherSettings settings) {
     return TransformLoop.of(
         new TransformSpec<>(
             NAME,
@@ -44,8 +43,8 @@ final class EnricherFactory {
             Topics.ENRICHED,
             AvroTopicCodec.of(EnrichedPaper.class),
             Topics.DEAD_LETTERS,
-            new EnrichStep(LinkFinder.standard()),
-            lanes,
+            new EnrichStep(LinkFinder.standard(settings.gitlabHosts())),
+            settings.lanes(),
             List.of(
                 new TopicSpec(Topics.PARSED, true),
                 new TopicSpec(Topics.ENRICHED, true),

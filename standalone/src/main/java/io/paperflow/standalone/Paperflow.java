@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       Status.class,
       SourcesCommand.class,
       Backfill.class,
+      Links.class,
       DeadLettersCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
       "0:all went well",
       "1:something failed; the message says what",
       "2:refused before anything started: a wrong option, path, port or folder",
-      "3:done, and there are dead letters, or something was refused",
+      "3:done, but something given could not be read: there are dead letters, or it was refused",
       "130, 143:ended in order after Ctrl-C or SIGTERM",
     },
     footerHeading = "%n",
@@ -49,7 +50,7 @@ final class Paperflow implements Runnable {
   /** Refused before anything started. */
   static final int REFUSED = 2;
 
-  /** Done, with dead letters or refusals. */
+  /** Done, but something given could not be read. */
   static final int DEAD_LETTERS = 3;
 
   @Spec private CommandSpec spec;

@@ -14,7 +14,6 @@ import io.paperflow.formats.Recognition;
 import io.paperflow.indexer.fusion.PaperDocument;
 import io.paperflow.indexer.fusion.Statements;
 import io.paperflow.pipeline.Flow;
-import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.PaperRecord;
 import io.paperflow.schemas.RawDocument;
 import io.paperflow.schemas.Topics;
@@ -104,9 +103,8 @@ final class RealDocumentsTest {
     SortedMap<String, PaperDocument> documents = new TreeMap<>();
     for (Path file : order) {
       for (PaperRecord paper : papers(file)) {
-        EnrichedPaper enriched =
-            EnrichedPaper.newBuilder().setPaper(paper).setLinks(finder.find(paper)).build();
-        PaperDocument said = PaperDocument.of(paper.getPaperKey(), Statements.of(enriched));
+        PaperDocument said =
+            PaperDocument.of(paper.getPaperKey(), Statements.of(finder.enrich(paper)));
         documents.merge(said.id(), said, PaperDocument::merge);
       }
     }

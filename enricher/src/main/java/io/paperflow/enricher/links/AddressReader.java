@@ -24,12 +24,17 @@ final class AddressReader {
 
   /** The address, or empty when none begins there. */
   Optional<Sighting> read(String source, int start) {
+    int host = Scheme.read(source, start).map(Scheme::end).orElse(start);
+    int named = source.startsWith(SHELL_USER, host) ? host + SHELL_USER.length() : host;
+    if (!hosts.mayStandAt(source, named)) {
+      return Optional.empty();
+    }
     return beginning(Repaired.beginning(source, start).text())
         .map(beginning -> read(Repaired.from(source, start), start, beginning));
   }
 
   private Optional<Beginning> beginning(String text) {
-    Optional<Scheme> scheme = Scheme.read(text);
+    Optional<Scheme> scheme = Scheme.read(text, 0);
     int at = scheme.map(Scheme::end).orElse(0);
     boolean shell = text.startsWith(SHELL_USER, at);
     return hosts

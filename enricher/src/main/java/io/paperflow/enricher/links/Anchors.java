@@ -20,14 +20,22 @@ final class Anchors {
   /** The first anchor at an index or after it, -1 when there is none. Indices only grow. */
   int next(int from) {
     if (slash < from) {
-      int found = text.indexOf('/', from);
-      slash = found < 0 ? NONE : found;
+      slash = nextSlash(from);
     }
     if (dot < from) {
       dot = nextDot(from);
     }
     int first = Math.min(slash, dot);
     return first == NONE ? -1 : first;
+  }
+
+  /** The next slash that does not follow another, which tells nothing more. */
+  private int nextSlash(int from) {
+    int found = text.indexOf('/', from);
+    while (found > 0 && text.charAt(found - 1) == '/') {
+      found = text.indexOf('/', found + 1);
+    }
+    return found < 0 ? NONE : found;
   }
 
   private int nextDot(int from) {

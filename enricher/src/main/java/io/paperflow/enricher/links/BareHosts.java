@@ -9,6 +9,8 @@ import java.util.Set;
 final class BareHosts {
 
   private static final int WORDS_BACK = 7;
+  // Scheme, host and one name.
+  private static final int PLAIN_SEGMENTS = 3;
 
   private final HostTable table;
   private final Set<String> fileDomains;
@@ -43,7 +45,8 @@ final class BareHosts {
     if (www || table.listed(sighting.host()).isPresent()) {
       return www || path || kind == LinkKind.PROJECT_PAGE || kind == LinkKind.DEMO;
     }
-    return isPlausible(sighting.host()) && (path || isGivenAsAddress(text, sighting));
+    return isPlausible(sighting.host())
+        && ((path && !isNamesOfSites(sighting)) || isGivenAsAddress(text, sighting));
   }
 
   private boolean isPlausible(String host) {
@@ -55,6 +58,16 @@ final class BareHosts {
         && !(short_ && (fileDomains.contains(topLevel) || wordDomains.contains(topLevel)))
         && first.chars().anyMatch(c -> Ascii.isLetter((char) c))
         && dot > 1;
+  }
+
+  /** {@code Fox.com/Hound} lists names: no address has so plain a path in capitals. */
+  private static boolean isNamesOfSites(Sighting sighting) {
+    String url = sighting.target().map(Target::url).orElse("");
+    List<Address.Segment> segments = Address.segments(url);
+    String last = segments.getLast().text();
+    return segments.size() == PLAIN_SEGMENTS
+        && Ascii.isUpper(last.charAt(0))
+        && last.chars().allMatch(c -> Ascii.isLetter((char) c));
   }
 
   /** {@code GitHub/GitLab/Bitbucket} lists forges. */
@@ -83,9 +96,17 @@ final class BareHosts {
         || ((last.equals("at") || last.equals("via") || last.equals(":")) && isPublished(left));
   }
 
+  /** "can be found online at", but not "released by the staff at". */
   private boolean isPublished(List<String> left) {
-    return left.subList(Math.max(0, left.size() - WORDS_BACK), left.size()).stream()
-        .anyMatch(states::contains);
+    for (int i = left.size() - 1; i >= Math.max(0, left.size() - WORDS_BACK); i--) {
+      if (states.contains(left.get(i))) {
+        return true;
+      }
+      if (left.get(i).equals("by")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean isInMacro(String text, int start) {

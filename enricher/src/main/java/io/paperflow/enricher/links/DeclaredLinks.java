@@ -14,6 +14,9 @@ final class DeclaredLinks {
 
   static final String AUTOMATIC = "auto";
 
+  private static final String RULE = "declared";
+  // Readers of evidence trust it less by this ending.
+  private static final String AUTOMATIC_RULE = "declared-auto";
   private static final double CONFIDENCE_IN_PEOPLE = 0.99;
   private static final double CONFIDENCE_IN_MACHINES = 0.7;
   private static final Pattern OWNER_NAME = Pattern.compile("[\\w-]+/[\\w.-]+");
@@ -76,7 +79,7 @@ final class DeclaredLinks {
         start,
         start + raw.length(),
         raw,
-        "declared");
+        automatic ? AUTOMATIC_RULE : RULE);
   }
 
   private static boolean isOwn(DeclaredLink declared, boolean automatic) {

@@ -36,7 +36,12 @@ final class Domains {
         && host.length() <= LONGEST_HOST
         && host.charAt(0) != '.'
         && !host.contains("..")
-        && topLevel.contains(host.substring(dot + 1));
+        && isTopLevel(host.substring(dot + 1));
+  }
+
+  /** Whether a name in lower case is a top-level domain. */
+  boolean isTopLevel(String name) {
+    return topLevel.contains(name);
   }
 
   /** Whether a host is a public IPv4 address. */

@@ -56,7 +56,11 @@ final class ForgeNames {
     if (isPlain(owner) && isPlain(name)) {
       return Optional.empty();
     }
-    return base(text, start, end, isDistinct(owner) || isDistinct(name))
+    boolean distinct = isDistinct(owner) || isDistinct(name);
+    if (!distinct && !isOpened(text, start)) {
+      return Optional.empty();
+    }
+    return base(text, start, end, distinct)
         .flatMap(base -> read(base, owner + "/" + name, start, end));
   }
 
@@ -94,10 +98,20 @@ final class ForgeNames {
     return name.chars().skip(1).anyMatch(c -> !Character.isLowerCase(c));
   }
 
+  private static boolean isOpened(String text, int start) {
+    int before = start - 1;
+    while (before >= 0 && (Repaired.isBlank(text.charAt(before)) || isQuote(text.charAt(before)))) {
+      before--;
+    }
+    return before >= 0 && OPENERS.contains(text.substring(before, before + 1));
+  }
+
+  private static boolean isQuote(char c) {
+    return "{`'\"*".indexOf(c) >= 0;
+  }
+
   private Optional<Base> base(String text, int start, int end, boolean distinct) {
-    List<String> left = Tokens.of(text, Math.max(0, start - CONTEXT), start);
-    boolean opened = !left.isEmpty() && OPENERS.contains(left.getLast());
-    Optional<Base> before = distinct || opened ? namedBefore(left) : Optional.empty();
+    Optional<Base> before = namedBefore(Tokens.of(text, Math.max(0, start - CONTEXT), start));
     if (before.isPresent() || !distinct) {
       return before;
     }

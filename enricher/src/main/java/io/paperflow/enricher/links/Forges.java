@@ -29,6 +29,7 @@ final class Forges {
             Map.entry("huggingface", new HuggingFaceForge(names, placeholders)),
             Map.entry("sections", new SectionsForge(names)),
             Map.entry("doi", new DoiForge(lexicon.list("deposit-doi"))),
+            Map.entry("model", new Site(LinkKind.MODEL_OR_DATASET, KindReading.HOST)),
             Map.entry("archive", new Site(LinkKind.ARCHIVE, KindReading.HOST)),
             Map.entry("anonymous", new Site(LinkKind.ANONYMOUS, KindReading.HOST)),
             Map.entry("paper-page", new Site(LinkKind.PROJECT_PAGE, KindReading.HOST)),

@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param start index of its first character, in UTF-16 units
  * @param end one past its last
  * @param raw the text from start to end
- * @param rule how it was found: {@code url}, {@code host}, {@code site}, {@code owner-name} or
- *     {@code declared}, then what was repaired, as in {@code url+split}
+ * @param rule how it was found: {@code url}, {@code host}, {@code site} or {@code owner-name}, then
+ *     what was repaired, as in {@code url+split}; {@code declared} for a field of its own, {@code
+ *     declared-auto} when a machine filled it
  */
 public record FoundLink(
     String field,

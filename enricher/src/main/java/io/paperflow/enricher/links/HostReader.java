@@ -30,6 +30,33 @@ final class HostReader {
     this.wordDomains = wordDomains;
   }
 
+  /**
+   * Whether it is worth while to repair a text in order to read a host at an index: something like
+   * a host stands there as it is, or what follows the first labels may be repaired.
+   */
+  boolean mayStandAt(String source, int at) {
+    int end = at;
+    int label = at;
+    boolean topLevel = false;
+    while (end < source.length() && end - at < LONGEST && Ascii.isName(source.charAt(end))) {
+      if (source.charAt(end) == '.') {
+        topLevel |= label > at && domains.isTopLevel(lower(source, label, end));
+        label = end + 1;
+      }
+      end++;
+    }
+    boolean dotted = label > at && end > label;
+    boolean ends = dotted && domains.isTopLevel(lower(source, label, end));
+    boolean numeric = dotted && Ascii.isDigit(source.charAt(end - 1));
+    if (topLevel || ends || numeric || end == source.length()) {
+      return topLevel || ends || numeric;
+    }
+    char next = source.charAt(end);
+    return Repaired.isBlank(next)
+        || !Escape.startingWith(next).isEmpty()
+        || BY_WORD.containsKey(Address.bare(lower(source, at, end)));
+  }
+
   Optional<Host> read(String text, int at, boolean afterScheme) {
     Host host = labels(text, at);
     for (int i = 0; i < MOST_BREAKS && !domains.isHost(host.name()); i++) {
@@ -101,7 +128,7 @@ final class HostReader {
     }
     if (path && table.listed(name).isEmpty()) {
       for (String often : OFTEN_MISSPELT) {
-        if (isOneEditApart(Address.bare(name), often)) {
+        if (Typos.isOneApart(Address.bare(name), often)) {
           return Optional.of(host.mended(often, host.end(), Mend.TYPO));
         }
       }
@@ -114,27 +141,6 @@ final class HostReader {
         ? Optional.of(
             host.mended(name.substring(0, dot), host.end() - (name.length() - dot), Mend.GLUED))
         : Optional.empty();
-  }
-
-  private static boolean isOneEditApart(String a, String b) {
-    int head = 0;
-    int shorter = Math.min(a.length(), b.length());
-    while (head < shorter && a.charAt(head) == b.charAt(head)) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < shorter - head
-        && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {
-      tail++;
-    }
-    int left = a.length() - head - tail;
-    int right = b.length() - head - tail;
-    boolean swapped =
-        left == 2
-            && right == 2
-            && a.charAt(head) == b.charAt(head + 1)
-            && a.charAt(head + 1) == b.charAt(head);
-    return Math.max(left, right) == 1 || swapped;
   }
 
   private static String lower(String text, int from, int to) {

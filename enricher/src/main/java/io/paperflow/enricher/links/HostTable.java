@@ -10,12 +10,14 @@ import java.util.Set;
 /** The rows of {@code hosts.tsv} by host. Immutable. */
 final class HostTable {
 
-  private record LabelRule(String pattern, HostRule rule) {
+  private record LabelRule(String core, boolean openStart, boolean openEnd, HostRule rule) {
+
+    static LabelRule of(String pattern, HostRule rule) {
+      return new LabelRule(
+          pattern.replace("*", ""), pattern.startsWith("*"), pattern.endsWith("*"), rule);
+    }
 
     boolean matches(String label) {
-      String core = pattern.replace("*", "");
-      boolean openStart = pattern.startsWith("*");
-      boolean openEnd = pattern.endsWith("*");
       if (openStart && openEnd) {
         return label.contains(core);
       }
@@ -35,7 +37,7 @@ final class HostTable {
     this.otherHosts = otherHosts;
   }
 
-  static HostTable load(Forges forges, Lexicon lexicon) {
+  static HostTable load(Forges forges, Lexicon lexicon, List<String> gitlabHosts) {
     HostTable table = new HostTable(new HostRule(forges.unlisted(), "", 0, Set.of()));
     for (List<String> row : Tables.rows("hosts.tsv")) {
       HostRule rule =
@@ -46,12 +48,14 @@ final class HostTable {
               row.get(3).equals("-") ? Set.of() : lexicon.list(row.get(3)));
       Tables.words(row.get(4)).forEach(host -> table.add(host, rule));
     }
+    HostRule gitlab = new HostRule(forges.named("gitlab"), "", 2, lexicon.list("gitlab-reserved"));
+    gitlabHosts.forEach(host -> table.add(host, gitlab));
     return table;
   }
 
   private void add(String host, HostRule rule) {
     if (host.endsWith(".")) {
-      labels.add(new LabelRule(host.substring(0, host.length() - 1), rule));
+      labels.add(LabelRule.of(host.substring(0, host.length() - 1), rule));
     } else if (host.startsWith(".")) {
       domains.put(host.substring(1), rule);
     } else {

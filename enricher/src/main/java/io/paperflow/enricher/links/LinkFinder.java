@@ -1,6 +1,7 @@
 package io.paperflow.enricher.links;
 
 import io.paperflow.schemas.DeclaredLink;
+import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.Link;
 import io.paperflow.schemas.PaperRecord;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
  */
 public final class LinkFinder {
 
+  // Raised by every change of the rules that changes what is found.
+  private static final int REVISION = 1;
+
   private final TextLinks texts;
   private final DeclaredLinks declared;
 
@@ -23,9 +27,18 @@ public final class LinkFinder {
 
   /** A finder with the tables this module brings. */
   public static LinkFinder standard() {
+    return standard(List.of());
+  }
+
+  /**
+   * The same, which knows of more hosts.
+   *
+   * @param gitlabHosts hosts in lower case that run GitLab though their names do not tell
+   */
+  public static LinkFinder standard(List<String> gitlabHosts) {
     Lexicon lexicon = Lexicon.load();
     Domains domains = Domains.load();
-    HostTable table = HostTable.load(Forges.standard(lexicon, domains), lexicon);
+    HostTable table = HostTable.load(Forges.standard(lexicon, domains), lexicon, gitlabHosts);
     AddressReader reader =
         new AddressReader(
             new HostReader(domains, table, lexicon.list("word-domain")),
@@ -53,12 +66,32 @@ public final class LinkFinder {
   }
 
   /**
+   * The links of a text, each address once, in the order of their first mentions; a later mention
+   * may tell that a link is the authors' own or there already.
+   *
+   * @param field the name of the field the text comes from, for the evidence
+   * @param text any text; time and memory grow no faster than its length
+   */
+  public List<FoundLink> links(String field, String text) {
+    return Merge.byAddress(find(field, text)).stream().map(Merge::one).toList();
+  }
+
+  /** A paper with its links, see {@link #find(PaperRecord)}, and the revision of the rules. */
+  public EnrichedPaper enrich(PaperRecord paper) {
+    return EnrichedPaper.newBuilder()
+        .setPaper(paper)
+        .setLinks(find(paper))
+        .setLinkRules(REVISION)
+        .build();
+  }
+
+  /**
    * The links of a paper, from its declared links, comments, abstract and title: one an address,
    * with all evidence. The authors' own links come first, of these the available ones, of these
    * code, so that the first repository is the paper's; then the more trusted field decides, in the
    * order declared by people, comments, abstract, title, declared by a machine.
    */
-  public List<Link> find(PaperRecord paper) {
+  List<Link> find(PaperRecord paper) {
     PaperLinks links = new PaperLinks(paper.getSource());
     links.add(declared(paper, false));
     paper.getComments().ifPresent(text -> links.add(find("comments", text)));

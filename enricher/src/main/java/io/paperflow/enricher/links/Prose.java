@@ -22,7 +22,9 @@ final class Prose {
     }
     return isMarked(token)
         || isBeforeSlash(text, end)
-        || (!isWord(token) && (!isPlain(token) || endsSentence(text, end)));
+        || (endsSentence(text, end)
+            ? !words.contains(Domains.lower(token))
+            : !isWord(token) && !isPlain(token));
   }
 
   /** Whether a name that was broken after a hyphen goes on at an index: names seldom end in one. */

@@ -11,7 +11,7 @@ record Repaired(String text, Traced trace) {
 
   private static final int LONGEST = 2_048;
   private static final int LONGEST_BEGINNING = 320;
-  private static final int MOST_BLANKS = 10;
+  private static final int MOST_BLANKS = 14;
 
   /** The text from {@code start} on, as far as an address that begins there can matter. */
   static Repaired from(String source, int start) {

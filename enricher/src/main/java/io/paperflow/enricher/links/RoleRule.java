@@ -29,7 +29,7 @@ final class RoleRule {
     if (sentence.isLabelled(labels)) {
       return LinkRole.OWN;
     }
-    return cues.role(sentence.left())
+    return cues.role(sentence)
         .orElseGet(
             () -> mentions.isMention(sentence, sighting) ? LinkRole.THIRD_PARTY : LinkRole.OWN);
   }

@@ -1,7 +1,7 @@
 package io.paperflow.enricher.links;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The beginning of an address up to its host, also misspelt: {@code https: //}, {@code https:/},
@@ -13,12 +13,9 @@ import java.util.Set;
  */
 record Scheme(String name, int end, Optional<Mend> mend) {
 
-  private static final Set<String> WEB = Set.of("https", "http");
-  private static final Set<String> OTHERS = Set.of("ftp", "ssh", "git");
-  private static final Set<String> MISSPELT =
-      Set.of(
-          "htpps", "htps", "htp", "ttps", "ttp", "htts", "hppts", "htttps", "htttp", "httpss",
-          "httpps", "hxxps", "hxxp", "httos", "htpp");
+  private static final String FILES = "ftp";
+  private static final List<String> WEB = List.of("https", "http");
+  private static final List<String> OTHERS = List.of(FILES, "ssh", "git");
   private static final String MARKS = "://";
   private static final int LONGEST_NAME = 6;
   private static final int MOST_MARKS = 8;
@@ -43,19 +40,20 @@ record Scheme(String name, int end, Optional<Mend> mend) {
     while (start > floor && end - start < LONGEST_NAME && Ascii.isLetter(text.charAt(start - 1))) {
       start--;
     }
-    String word = Domains.lower(text.substring(start, end));
-    if (isKnown(text, word, end)) {
+    if (isKnown(text, start, end)) {
       return start;
     }
-    if (word.endsWith("https")) {
-      return end - "https".length();
+    for (String name : WEB) {
+      if (end - name.length() >= start && Ascii.startsWith(text, end - name.length(), name)) {
+        return end - name.length();
+      }
     }
-    return word.endsWith("http") ? end - "http".length() : -1;
+    return -1;
   }
 
-  /** The scheme a text begins with. */
-  static Optional<Scheme> read(String text) {
-    Optional<Scheme> scheme = one(text, 0);
+  /** The scheme at an index of a text. */
+  static Optional<Scheme> read(String text, int at) {
+    Optional<Scheme> scheme = one(text, at);
     for (int i = 0; i < MOST_DOUBLED && scheme.isPresent(); i++) {
       Optional<Scheme> next = one(text, scheme.get().end);
       if (next.isEmpty()) {
@@ -68,32 +66,51 @@ record Scheme(String name, int end, Optional<Mend> mend) {
 
   private static Optional<Scheme> one(String text, int at) {
     int letters = at;
-    while (letters < text.length() && Ascii.isLetter(text.charAt(letters))) {
+    while (letters < text.length()
+        && letters - at <= LONGEST_NAME
+        && Ascii.isLetter(text.charAt(letters))) {
       letters++;
     }
-    String word = Domains.lower(text.substring(at, letters));
+    if (!isKnown(text, at, letters)) {
+      return Optional.empty();
+    }
     int end = letters;
     boolean colon = false;
     while (end < text.length() && end - letters < MOST_MARKS && isMark(text.charAt(end))) {
       colon |= text.charAt(end) == ':' || text.charAt(end) == ';';
       end++;
     }
-    return isKnown(text, word, letters) && (colon || text.startsWith("//", letters))
-        ? Optional.of(new Scheme(name(word), end, mend(word, text.substring(letters, end))))
+    return colon || text.startsWith("//", letters)
+        ? Optional.of(new Scheme(name(text, at, letters), end, mend(text, at, letters, end)))
         : Optional.empty();
   }
 
   /** Whether a word is a scheme; only those of the web are known without their marks. */
-  private static boolean isKnown(String text, String word, int end) {
-    return WEB.contains(word)
-        || MISSPELT.contains(word)
-        || (OTHERS.contains(word) && text.startsWith(MARKS, end));
+  private static boolean isKnown(String text, int at, int end) {
+    return isOneOf(WEB, text, at, end)
+        || (text.startsWith(MARKS, end) && isOneOf(OTHERS, text, at, end))
+        || (text.startsWith(":", end) && isMisspelt(text, at, end));
   }
 
-  private static Optional<Mend> mend(String word, String marks) {
-    if (MISSPELT.contains(word)) {
+  private static boolean isOneOf(List<String> names, String text, int at, int end) {
+    for (String name : names) {
+      if (end - at == name.length() && Ascii.startsWith(text, at, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMisspelt(String text, int at, int end) {
+    String word = Domains.lower(text.substring(at, end));
+    return !OTHERS.contains(word) && WEB.stream().anyMatch(name -> Typos.isOneApart(word, name));
+  }
+
+  private static Optional<Mend> mend(String text, int at, int letters, int end) {
+    if (!isOneOf(WEB, text, at, letters) && !isOneOf(OTHERS, text, at, letters)) {
       return Optional.of(Mend.TYPO);
     }
+    String marks = text.substring(letters, end);
     if (marks.equals(MARKS)) {
       return Optional.empty();
     }
@@ -101,12 +118,11 @@ record Scheme(String name, int end, Optional<Mend> mend) {
     return Optional.of(split ? Mend.SPLIT : Mend.TYPO);
   }
 
-  private static String name(String word) {
-    return switch (word) {
-      case "ftp" -> "ftp";
-      case "ssh", "git" -> "https";
-      default -> word.endsWith("s") ? "https" : "http";
-    };
+  private static String name(String text, int at, int end) {
+    if (isOneOf(OTHERS, text, at, end)) {
+      return Ascii.startsWith(text, at, FILES) ? FILES : "https";
+    }
+    return "sS".indexOf(text.charAt(end - 1)) >= 0 ? "https" : "http";
   }
 
   private static boolean isMark(char c) {

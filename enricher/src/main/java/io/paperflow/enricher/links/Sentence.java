@@ -53,7 +53,9 @@ record Sentence(
     return opens && closes && right.isEmpty();
   }
 
-  /** Where the sentence begins that an index belongs to. */
+  /**
+   * Where the sentence begins that an index belongs to; a footnote with words of its own is one.
+   */
   static int start(String text, int index) {
     int least = Math.max(0, index - FARTHEST);
     for (int i = index - 2; i >= least; i--) {
@@ -65,7 +67,9 @@ record Sentence(
       if (c == '\n' && text.charAt(i + 1) == '\n') {
         return i + 1;
       }
-      if (c == '{' && text.startsWith(FOOTNOTE, i + 1 - FOOTNOTE.length())) {
+      if (c == '{'
+          && text.startsWith(FOOTNOTE, i + 1 - FOOTNOTE.length())
+          && !Tokens.of(text, i + 1, index).isEmpty()) {
         return i + 1;
       }
     }

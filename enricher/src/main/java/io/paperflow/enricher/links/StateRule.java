@@ -15,6 +15,7 @@ final class StateRule {
   private final Set<String> states;
   private final Set<String> modals;
   private final Set<String> verbs;
+  private final Set<String> places;
   private final Set<String> adverbs;
   private final Set<String> asserted;
   private final Set<String> soon;
@@ -26,6 +27,7 @@ final class StateRule {
     states = lexicon.list("publish-state");
     modals = lexicon.list("modal");
     verbs = lexicon.list("publish-verb");
+    places = lexicon.list("place-word");
     adverbs = lexicon.list("adverb");
     asserted = lexicon.list("asserted");
     soon = lexicon.list("soon");
@@ -60,44 +62,82 @@ final class StateRule {
   private boolean isPromisedBefore(List<String> left) {
     for (int i = left.size() - 1; i >= 0; i--) {
       String word = left.get(i);
-      if (soon.contains(word)) {
+      if (soon.contains(word) || isNotYet(left, i)) {
         return true;
       }
       if (word.equals(";")) {
         return false;
       }
-      if (word.equals("be") || states.contains(word)) {
+      if (isDone(left, i)) {
+        return isConditional(left);
+      }
+      if (states.contains(word)) {
         return isIntended(left, i)
             || isConditional(left.subList(i, left.size()))
             || (!isAsserted(left, i) && isConditional(left));
+      }
+      if (isPromise(left, i)) {
+        return true;
       }
     }
     return isConditional(left);
   }
 
+  /** "we provide", "we also share". */
+  private boolean isDone(List<String> left, int index) {
+    if (!verbs.contains(left.get(index))) {
+      return false;
+    }
+    int before = index - 1;
+    while (before >= 0 && adverbs.contains(left.get(before))) {
+      before--;
+    }
+    return before >= 0 && left.get(before).equals("we");
+  }
+
+  private static boolean isNotYet(List<String> left, int index) {
+    return index > 0 && left.get(index).equals("yet") && left.get(index - 1).equals("not");
+  }
+
   /** Whether "will", "plan to" and the like govern the word at an index. */
   private boolean isIntended(List<String> left, int index) {
     for (int i = index - 1; i >= 0; i--) {
-      String word = left.get(i);
-      if (word.equals("to") && left.get(i + 1).equals("be")) {
+      if (isPromise(left, i)) {
         return true;
       }
-      if (modals.contains(word)) {
-        return verbs.contains(afterAdverbs(left, i + 1));
-      }
-      if (asserted.contains(word) || word.equals(";")) {
+      if (asserted.contains(left.get(i)) || left.get(i).equals(";")) {
         return false;
       }
     }
     return false;
   }
 
-  private String afterAdverbs(List<String> left, int index) {
+  /**
+   * "will release", "plan to make", "to appear", "will be available", "will be at", but not "will
+   * be updated" or "will be useful".
+   */
+  private boolean isPromise(List<String> left, int index) {
+    String word = left.get(index);
+    int verb = afterAdverbs(left, index + 1);
+    boolean infinitive = word.equals("to") && verb == index + 1;
+    if (verb >= left.size() || !(infinitive || modals.contains(word))) {
+      return false;
+    }
+    if (left.get(verb).equals("be")) {
+      int next = afterAdverbs(left, verb + 1);
+      return next >= left.size()
+          || states.contains(left.get(next))
+          || places.contains(left.get(next));
+    }
+    return infinitive ? left.get(verb).equals("appear") : verbs.contains(left.get(verb));
+  }
+
+  private int afterAdverbs(List<String> left, int index) {
     int i = index;
-    while (i < left.size() - 1 && adverbs.contains(left.get(i))) {
+    while (i < left.size() && adverbs.contains(left.get(i))) {
       i++;
     }
-    return left.get(i);
+    return i;
   }
 
   private boolean isAsserted(List<String> left, int index) {

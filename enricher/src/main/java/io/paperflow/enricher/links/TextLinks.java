@@ -37,10 +37,19 @@ final class TextLinks {
         floor = Math.max(anchor + 1, Display.end(text, sighting.start(), end));
         anchor = anchors.next(floor);
       } else {
-        anchor = anchors.next(anchor + 1);
+        anchor = anchors.next(text.charAt(anchor) == '.' ? runEnd(text, anchor) : anchor + 1);
       }
     }
     return found;
+  }
+
+  /** Where the run of host characters ends that a full stop is part of: it is no host. */
+  private static int runEnd(String text, int dot) {
+    int end = dot;
+    while (end < text.length() && Ascii.isName(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private FoundLink link(String field, String text, Sighting sighting, Target target, int end) {

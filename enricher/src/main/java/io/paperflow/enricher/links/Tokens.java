@@ -12,6 +12,12 @@ final class Tokens {
   /** Stands for an address. */
   static final String LINK = "://";
 
+  /** What stands in a footnote stands aside, as in parentheses. */
+  private static final String FOOTNOTE = "\\footnote{";
+
+  /** Between the text and the address of a link in Markdown, which is no parenthesis. */
+  private static final String MARKDOWN = "](";
+
   private static final String MARKS = ":,;()|";
 
   private Tokens() {}
@@ -31,7 +37,12 @@ final class Tokens {
           at = end;
         }
       } else if (c == '\\') {
+        if (text.startsWith(FOOTNOTE, at)) {
+          tokens.add("(");
+        }
         at = wordEnd(text, at + 1, to);
+      } else if (text.startsWith(MARKDOWN, at)) {
+        at += MARKDOWN.length();
       } else {
         if (MARKS.indexOf(c) >= 0) {
           tokens.add(String.valueOf(c));

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class HostTableTest {
 
   private final Lexicon lexicon = Lexicon.load();
-  private final HostTable table = HostTable.load(Forges.standard(lexicon, Domains.load()), lexicon);
+  private final HostTable table = table(List.of());
 
   @Test
   void aHostIsTheSameBehindWww() {
@@ -34,8 +35,18 @@ final class HostTableTest {
   }
 
   @Test
+  void aHostThatSomebodyNamesIsGitLab() {
+    HostTable named = table(List.of("den-example.org"));
+    assertEquals(named.listed("gitlab.com"), named.listed("den-example.org"));
+  }
+
+  @Test
   void otherHostsArePages() {
     assertEquals(Optional.empty(), table.listed("fox-example.org"));
     assertEquals(table.rule("fox-example.org"), table.rule("den-example.org"));
+  }
+
+  private HostTable table(List<String> gitlabHosts) {
+    return HostTable.load(Forges.standard(lexicon, Domains.load()), lexicon, gitlabHosts);
   }
 }

@@ -24,6 +24,7 @@ final class HostileTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/",
         "://",
         "http://",
         "https:/ ",

@@ -129,6 +129,7 @@ final class PaperLinksTest {
     assertEquals(FOX, links.getFirst().getUrl());
     assertEquals("https://github.com/bob/guess", links.getLast().getUrl());
     assertEquals(LinkRole.UNKNOWN, links.getLast().getRole());
+    assertEquals("declared-auto", links.getLast().getEvidence().getFirst().getRule());
   }
 
   @Test

@@ -29,12 +29,16 @@ final class Score {
     found.forEach(link -> byUrl.putIfAbsent(link.url(), link));
     for (FoundLink link : byUrl.values()) {
       count("found");
+      count("kind " + lower(link.kind()) + " found");
+      count("role " + lower(link.role()) + " found");
       if (lower(link.kind()).equals(CODE)) {
         count("code found");
       }
     }
     for (Label label : labels) {
       count("labelled");
+      count("kind " + label.kind() + " labelled");
+      count("role " + label.role() + " labelled");
       if (label.kind().equals(CODE)) {
         count("code labelled");
       }
@@ -68,9 +72,33 @@ final class Score {
     count(what + " labelled");
     if (labelled.equals(found)) {
       count(what + " same");
+      count(what + " " + labelled + " both");
     } else {
       System.out.println(what + " is " + found + ", labelled " + labelled + ": " + label.url());
     }
+  }
+
+  /**
+   * Prints precision and recall of every kind or role: an address counts where both agree on it.
+   */
+  void printEach(String what) {
+    counts.keySet().stream()
+        .filter(key -> key.startsWith(what + " ") && key.split(" ").length == 3)
+        .map(key -> key.substring(0, key.lastIndexOf(' ')))
+        .distinct()
+        .sorted()
+        .forEach(
+            value -> {
+              int both = of(value + " both");
+              System.out.printf(
+                  Locale.ROOT,
+                  "  %-22s precision %.3f of %d, recall %.3f of %d%n",
+                  value,
+                  (double) both / Math.max(1, of(value + " found")),
+                  of(value + " found"),
+                  (double) both / Math.max(1, of(value + " labelled")),
+                  of(value + " labelled"));
+            });
   }
 
   private static String lower(Enum<?> value) {

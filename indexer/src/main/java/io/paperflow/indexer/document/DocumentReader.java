@@ -48,7 +48,8 @@ public final class DocumentReader {
         new Reading(
             instant(statement, Keys.FETCHED_AT),
             statement.path(Keys.RAW_URI).asText(),
-            statement.path(Keys.RAW_SHA256).asText()));
+            statement.path(Keys.RAW_SHA256).asText(),
+            statement.path(Keys.LINK_RULES).asInt()));
   }
 
   private static Instant instant(JsonNode object, String key) {

@@ -91,6 +91,7 @@ public final class DocumentWriter {
     json.writeStringField(Keys.FETCHED_AT, statement.reading().fetchedAt().toString());
     json.writeStringField(Keys.RAW_URI, statement.reading().uri());
     json.writeStringField(Keys.RAW_SHA256, statement.reading().sha256());
+    json.writeNumberField(Keys.LINK_RULES, statement.reading().linkRules());
     json.writeObjectFieldStart(Keys.DIFFERS);
     for (ContentField field : FIELDS) {
       if (!field.same(content, statement.content())) {

@@ -18,6 +18,7 @@ final class Keys {
   static final String FETCHED_AT = "fetchedAt";
   static final String RAW_URI = "rawUri";
   static final String RAW_SHA256 = "rawSha256";
+  static final String LINK_RULES = "linkRules";
 
   /** Fields in which a statement differs from the document. */
   static final String DIFFERS = "differs";

@@ -18,6 +18,7 @@ final class LinkFusion {
 
   private static final Comparator<Link> ORDER =
       comparingInt((Link link) -> rank(link.role()))
+          .thenComparing(link -> link.state() == LinkState.PROMISED)
           .thenComparing(Link::trust)
           .thenComparing(Link::kind)
           .thenComparing(Link::confidence, Comparator.reverseOrder())
@@ -25,7 +26,10 @@ final class LinkFusion {
 
   private LinkFusion() {}
 
-  /** Each link once, the authors' own before others', of these the most trusted first. */
+  /**
+   * Each link once: the authors' own before others', of these what is there before what is
+   * promised, of these the most trusted first.
+   */
   static List<Link> fuse(List<Link> claims) {
     if (claims.isEmpty()) {
       return List.of();

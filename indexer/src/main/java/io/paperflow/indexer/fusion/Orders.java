@@ -74,6 +74,7 @@ final class Orders {
   /** Of two statements of one voice the greater one is current; an earlier reading is kept. */
   static final Comparator<Statement> STATEMENT =
       comparing(Statement::sourceTime)
+          .thenComparingInt(statement -> statement.reading().linkRules())
           .thenComparing(Statement::content, CONTENT)
           .thenComparing(Statement::reading, READING.reversed());
 

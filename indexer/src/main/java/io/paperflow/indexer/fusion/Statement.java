@@ -20,8 +20,9 @@ public record Statement(
   }
 
   /**
-   * The one of two statements of the same voice that counts: the newer one by the source's time.
-   * The same said again is no news: its earliest reading stays.
+   * The one of two statements of the same voice that counts: the newer one by the source's time, of
+   * equal times the one whose links were found by newer rules. The same said again is no news: its
+   * earliest reading stays.
    */
   Statement newer(Statement other) {
     return Orders.STATEMENT.compare(this, other) >= 0 ? this : other;

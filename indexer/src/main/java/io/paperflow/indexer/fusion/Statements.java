@@ -17,7 +17,11 @@ public final class Statements {
         paper.getPart(),
         paper.getSourceTime(),
         content(enriched),
-        new Reading(paper.getFetchedAt(), paper.getRawUri(), paper.getRawSha256()));
+        new Reading(
+            paper.getFetchedAt(),
+            paper.getRawUri(),
+            paper.getRawSha256(),
+            enriched.getLinkRules()));
   }
 
   private static Content content(EnrichedPaper enriched) {

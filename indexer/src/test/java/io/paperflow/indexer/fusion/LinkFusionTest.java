@@ -88,6 +88,13 @@ class LinkFusionTest {
   }
 
   @Test
+  void whatIsThereStandsBeforeWhatIsPromised() {
+    Link promised = link("https://github.com/acme/later", CODE_REPO, OWN, PROMISED, COMMENT);
+    Link there = link("https://github.com/acme/now", CODE_REPO, OWN, AVAILABLE, ABSTRACT);
+    assertEquals(List.of(there, promised), LinkFusion.fuse(List.of(promised, there)));
+  }
+
+  @Test
   void codeIsWhatIsAvailableAndNotAThirdPartys() {
     String url = "https://github.com/acme/thing";
     assertEquals(true, hasCode(link(url, CODE_REPO, OWN, AVAILABLE)));

@@ -56,7 +56,11 @@ class MergeProperties {
                         s.part(),
                         s.sourceTime(),
                         s.content(),
-                        new Reading(Instant.parse("2026-12-01T00:00:00Z"), "file:///again", "ff")))
+                        new Reading(
+                            Instant.parse("2026-12-01T00:00:00Z"),
+                            "file:///again",
+                            "ff",
+                            s.reading().linkRules())))
             .toList();
     assertEquals(document, document.merge(SomePapers.merged(again)));
   }

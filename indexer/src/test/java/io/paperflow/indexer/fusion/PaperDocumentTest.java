@@ -73,6 +73,29 @@ class PaperDocumentTest {
   }
 
   @Test
+  void linksFoundByNewerRulesReplaceThoseOfTheSameStatement() {
+    Statement older =
+        byArxiv(
+            MONDAY,
+            "A title",
+            List.of(
+                Said.repository("https://github.com/acme/a"),
+                Said.repository("https://github.com/acme/wrong")));
+    Statement again =
+        byArxiv(MONDAY, "A title", List.of(Said.repository("https://github.com/acme/a")));
+    Reading read = again.reading();
+    Statement newer =
+        new Statement(
+            again.source(),
+            again.part(),
+            again.sourceTime(),
+            again.content(),
+            new Reading(read.fetchedAt(), read.uri(), read.sha256(), read.linkRules() + 1));
+    assertEquals(List.of(newer), merged(newer, older).statements());
+    assertEquals(List.of(newer), merged(older, newer).statements());
+  }
+
+  @Test
   void firstSeenIsTheEarliestReadingOfAll() {
     PaperDocument document =
         merged(
@@ -109,7 +132,7 @@ class PaperDocumentTest {
             true,
             c.links());
     Statement openreview =
-        new Statement("openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc"));
+        new Statement("openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc", 1));
     assertEquals(true, merged(listed, openreview).content().withdrawn());
     assertEquals(false, merged(listed).content().withdrawn());
   }

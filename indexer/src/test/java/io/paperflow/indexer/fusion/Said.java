@@ -38,7 +38,7 @@ public final class Said {
             Optional.empty(),
             false,
             links),
-        new Reading(sourceTime.plusSeconds(3600), "https://export.arxiv.org/api/query", "aa"));
+        new Reading(sourceTime.plusSeconds(3600), "https://export.arxiv.org/api/query", "aa", 1));
   }
 
   /** The daily list's word, with title, abstract, authors and votes. */
@@ -68,7 +68,8 @@ public final class Said {
                     Optional.of("someone"))),
             false,
             links),
-        new Reading(sourceTime.plusSeconds(60), "https://huggingface.co/api/daily_papers", "bb"));
+        new Reading(
+            sourceTime.plusSeconds(60), "https://huggingface.co/api/daily_papers", "bb", 1));
   }
 
   /** The same said as one part of what its source says. */

@@ -42,8 +42,11 @@ public final class SomePapers {
 
   private static Arbitrary<Statement> statement() {
     Arbitrary<Reading> readings =
-        Combinators.combine(instants(), Arbitraries.of("file:///a", "https://example.org/b"))
-            .as((at, uri) -> new Reading(at, uri, "0a1b"));
+        Combinators.combine(
+                instants(),
+                Arbitraries.of("file:///a", "https://example.org/b"),
+                Arbitraries.of(0, 1))
+            .as((at, uri, rules) -> new Reading(at, uri, "0a1b", rules));
     return Combinators.combine(
             Arbitraries.of("arxiv", "huggingface-daily-papers", "unheard-of"),
             Arbitraries.of("", "github.com/a/b", "github.com/a/c"),

@@ -1,8 +1,6 @@
 package io.paperflow.bench.micro;
 
-import io.paperflow.bench.papers.PaperRecords;
-import io.paperflow.schemas.PaperRecord;
-import java.io.IOException;
+import io.paperflow.enricher.links.LinkFinder;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -12,26 +10,29 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Links found in the texts of papers. */
+/** Links found in abstracts. */
 @State(Scope.Benchmark)
 public class LinkBenchmark {
 
-  /** Whether all papers name a repository, or none. */
-  @Param({"true", "false"})
-  public boolean links;
+  private static final int ABSTRACTS = 400;
 
-  private List<PaperRecord> records = List.of();
+  /** One abstract in so many has a link, 0 for none; one in four is what daily papers have. */
+  @Param({"4", "1", "0"})
+  public int oneIn;
+
+  private final LinkFinder finder = LinkFinder.standard();
+  private List<String> texts = List.of();
 
   /** Before the measurement. */
   @Setup
-  public void prepare() throws IOException {
-    records = Samples.RECORDS.parsed(PaperRecords.snapshot(Samples.papers(links)));
+  public void prepare() {
+    texts = LinkTexts.abstracts(ABSTRACTS, oneIn);
   }
 
-  /** Papers enriched. */
+  /** Abstracts read. */
   @Benchmark
-  @OperationsPerInvocation(Samples.PAPERS)
+  @OperationsPerInvocation(ABSTRACTS)
   public void find(Blackhole sink) {
-    records.forEach(record -> sink.consume(Samples.RECORDS.enriched(record)));
+    texts.forEach(text -> sink.consume(finder.find("abstract", text)));
   }
 }

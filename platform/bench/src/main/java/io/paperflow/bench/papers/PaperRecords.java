@@ -92,6 +92,6 @@ public final class PaperRecords {
 
   /** What the enricher makes of a record. */
   public EnrichedPaper enriched(PaperRecord record) {
-    return EnrichedPaper.newBuilder().setPaper(record).setLinks(links.find(record)).build();
+    return links.enrich(record);
   }
 }
