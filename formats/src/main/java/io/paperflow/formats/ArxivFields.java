@@ -44,6 +44,6 @@ final class ArxivFields {
 
   /** Codes between blanks, the primary one first. */
   static List<String> categories(String codes) {
-    return BLANKS.splitAsStream(codes).filter(code -> !code.isEmpty()).toList();
+    return List.of(BLANKS.split(Text.strip(codes)));
   }
 }

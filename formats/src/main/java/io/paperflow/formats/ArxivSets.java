@@ -9,22 +9,25 @@ import java.util.List;
  */
 final class ArxivSets {
 
-  private final List<String> categories = new ArrayList<>();
+  private final List<String> sets = new ArrayList<>();
 
   /** Adds a set such as {@code cs:cs:LG}, {@code physics:hep-th} or {@code math}. */
   void add(String set) {
-    String[] parts = Text.strip(set).split(":", -1);
-    String category =
-        parts.length < 3
-            ? parts[parts.length - 1]
-            : parts[parts.length - 2] + '.' + parts[parts.length - 1];
-    if (!category.isEmpty() && !categories.contains(category)) {
-      categories.add(category);
-    }
+    sets.add(Text.strip(set));
   }
 
   /** The categories, or the archives where only these are known. */
   List<String> categories() {
-    return List.copyOf(categories);
+    return sets.stream()
+        .map(ArxivSets::category)
+        .filter(category -> !category.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static String category(String set) {
+    String[] parts = set.split(":", -1);
+    String last = parts[parts.length - 1];
+    return parts.length < 3 ? last : parts[parts.length - 2] + '.' + last;
   }
 }

@@ -28,7 +28,7 @@ final class AuthorDraft {
    */
   Optional<Author> finish(UnaryOperator<String> cleaning) {
     String name = Text.clean(cleaning.apply(given + ' ' + family + ' ' + suffix));
-    if (name.chars().noneMatch(Character::isLetterOrDigit)) {
+    if (!Text.hasLetterOrDigit(name)) {
       return Optional.empty();
     }
     Author.Builder author = Author.newBuilder().setName(name);

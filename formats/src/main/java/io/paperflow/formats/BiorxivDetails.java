@@ -23,7 +23,8 @@ final class BiorxivDetails implements Format {
       Set.of("doi", "title", "authors", "version", "category");
 
   /** An answer that says what was wrong with the question is no empty day. */
-  private static final Pattern ERROR = Pattern.compile("(?i)\"status\"\\s*:\\s*\"(\\s*error[^\"]*)");
+  private static final Pattern ERROR =
+      Pattern.compile("(?i)\"status\"\\s*:\\s*\"(\\s*error[^\"]*)");
 
   @Override
   public String mediaType() {

@@ -62,6 +62,15 @@ final class Json {
     }
   }
 
+  /** A text as it is; empty when there is none. */
+  static String plain(JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getText();
+    }
+    json.skipChildren();
+    return "";
+  }
+
   /** A text with something in it, stripped. */
   static Optional<String> text(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {

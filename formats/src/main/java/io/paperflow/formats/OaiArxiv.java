@@ -24,7 +24,8 @@ final class OaiArxiv {
         part -> {
           switch (part) {
             case "forenames" -> author.given = xml.text();
-            case "keyname" -> author.family = xml.text();
+            // Sometimes a double name is two.
+            case "keyname" -> author.family += ' ' + xml.text();
             case "suffix" -> author.suffix = xml.text();
             case "affiliation" -> author.affiliations.add(xml.text());
             default -> {

@@ -8,7 +8,7 @@ final class OaiRecord {
   private final OaiMetadata metadata;
   private final PaperDraft draft = new PaperDraft();
   private final ArxivSets sets = new ArxivSets();
-  private Optional<ArxivId> identifier = Optional.empty();
+  private String identifier = "";
   private boolean deleted;
   private boolean described;
 
@@ -43,7 +43,7 @@ final class OaiRecord {
     xml.children(
         name -> {
           switch (name) {
-            case "identifier" -> identifier = ArxivId.parse(xml.text());
+            case "identifier" -> identifier = xml.text();
             case "datestamp" -> draft.sourceTime = xml.content().flatMap(Times::parse);
             case "setSpec" -> sets.add(xml.text());
             default -> {
@@ -56,12 +56,12 @@ final class OaiRecord {
   private void metadata(String name, XmlReader xml) throws RecordException {
     if (name.equals(metadata.element())) {
       described = true;
-      metadata.reader().read(xml, draft);
+      metadata.read(xml, draft);
     }
   }
 
   private PaperDraft finished() throws RecordException {
-    draft.arxivId = draft.arxivId.or(() -> identifier);
+    draft.arxivId = draft.arxivId.or(() -> ArxivId.parse(identifier));
     if (draft.arxivId.isEmpty()) {
       throw new RecordException(Reading.Code.INVALID_ID, "the record has no arXiv id");
     }

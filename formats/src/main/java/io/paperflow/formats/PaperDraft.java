@@ -50,13 +50,12 @@ final class PaperDraft {
     String line = Text.oneLine(Text.clean(title));
     Optional<String> text = content(abstractText);
     check(line, text);
-    Optional<String> firstAuthor = authors.stream().findFirst().map(Author::getName);
     String key =
         arxivId
             .map(PaperIdentity::ofArxiv)
             .or(() -> doi.map(PaperIdentity::ofDoi))
             .or(() -> openreviewId.map(PaperIdentity::ofOpenReview))
-            .orElseGet(() -> PaperIdentity.ofTitle(line, firstAuthor, text));
+            .orElseGet(() -> PaperIdentity.ofTitle(line, firstAuthor(), text));
     PaperRecord.Builder record =
         PaperRecord.newBuilder()
             .setPaperKey(key)
@@ -87,6 +86,10 @@ final class PaperDraft {
     aiSummary.ifPresent(record::setAiSummary);
     daily.ifPresent(record::setDaily);
     return record.build();
+  }
+
+  private Optional<String> firstAuthor() {
+    return authors.stream().findFirst().map(Author::getName);
   }
 
   private OptionalInt version() {

@@ -22,8 +22,8 @@ final class SnapshotEntry {
   private void field(String name, JsonParser json) throws IOException, RecordException {
     switch (name) {
       case "id" -> draft.arxivId = ArxivIdField.read(json);
-      case "title" -> draft.title = Json.text(json).map(ArxivText::title).orElse("");
-      case "abstract" -> draft.abstractText = Json.text(json).orElse("");
+      case "title" -> draft.title = ArxivText.title(Json.plain(json));
+      case "abstract" -> draft.abstractText = Json.plain(json);
       case "authors" -> authors = Json.text(json);
       case "authors_parsed" -> Json.list(json, () -> author(json));
       case "comments" -> draft.comments = Json.text(json);

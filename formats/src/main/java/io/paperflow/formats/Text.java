@@ -5,6 +5,8 @@ import java.util.Locale;
 /** White space and characters, the same for all formats. */
 final class Text {
 
+  private static final char DELETE = 0x7F;
+
   private Text() {}
 
   /** Unicode white space including no-break spaces and next-line, which Java's strip() leaves. */
@@ -30,6 +32,23 @@ final class Text {
 
   /** Strips, and makes one blank of each run of white space. */
   static String oneLine(String text) {
+    return isOneLine(text) ? text : joined(text);
+  }
+
+  private static boolean isOneLine(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean before = space;
+      space = isSpace(c);
+      if (space && (before || c != ' ')) {
+        return false;
+      }
+    }
+    return text.isEmpty() || !space;
+  }
+
+  private static String joined(String text) {
     var line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
@@ -54,7 +73,8 @@ final class Text {
   static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isControl(c) || Character.isSurrogate(c)) {
+      // Nearly all characters are between these two.
+      if ((c < ' ' || c >= DELETE) && (isControl(c) || Character.isSurrogate(c))) {
         return cleaned(text);
       }
     }
@@ -71,7 +91,16 @@ final class Text {
   }
 
   private static boolean isControl(char c) {
-    return c == 0x7F || (c < 0x20 && c != '\n' && c != '\t' && c != '\r');
+    return c == DELETE || (c < 0x20 && c != '\n' && c != '\t' && c != '\r');
+  }
+
+  static boolean hasLetterOrDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String lower(String text) {

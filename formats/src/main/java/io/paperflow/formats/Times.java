@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Points in time as sources write them; what is none, or of no paper's age, is missing. */
@@ -32,7 +31,7 @@ final class Times {
   /** RFC 1123, as in {@code Mon, 11 Jan 2021 20:31:27 GMT}. */
   static Optional<Instant> parseRfc1123(String text) {
     try {
-      return plausible(OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+      return plausible(Rfc1123.parse(text));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

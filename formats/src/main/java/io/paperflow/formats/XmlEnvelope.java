@@ -17,7 +17,18 @@ final class XmlEnvelope {
   /** Start tags, and carried elements, that are larger in all are not kept. */
   private static final int BYTES_LIMIT = 64 * 1024;
 
-  private record Element(String name, byte[] localName, byte[] opening) {}
+  private static final class Element {
+
+    private final String name;
+    private final byte[] localName;
+    private byte[] opening;
+
+    Element(XmlTags tag, byte[] opening) {
+      this.name = tag.name();
+      this.localName = tag.localName();
+      this.opening = opening;
+    }
+  }
 
   private final List<Element> open = new ArrayList<>();
   private byte[] opening = {};
@@ -27,7 +38,7 @@ final class XmlEnvelope {
   void open(XmlTags tag) {
     byte[] bytes = tag.bytes();
     if (open.size() < DEPTH_LIMIT && size() + bytes.length <= BYTES_LIMIT) {
-      open.add(new Element(tag.name(), tag.localName(), bytes));
+      open.add(new Element(tag, bytes));
       current = false;
     }
   }
@@ -35,10 +46,10 @@ final class XmlEnvelope {
   /** An element that the records after it need. */
   void carry(byte[] element) {
     if (!open.isEmpty() && size() + element.length <= BYTES_LIMIT) {
-      Element parent = open.removeLast();
-      byte[] both = Arrays.copyOf(parent.opening, parent.opening.length + element.length);
-      System.arraycopy(element, 0, both, parent.opening.length, element.length);
-      open.add(new Element(parent.name, parent.localName, both));
+      Element parent = open.getLast();
+      int before = parent.opening.length;
+      parent.opening = Arrays.copyOf(parent.opening, before + element.length);
+      System.arraycopy(element, 0, parent.opening, before, element.length);
       current = false;
     }
   }

@@ -1,7 +1,6 @@
 package io.paperflow.formats;
 
 import io.paperflow.schemas.RawDocument;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,7 +31,6 @@ final class XmlRecords {
   private final XmlScanner scanner;
   private final Consumer<Reading> out;
   private final StrictUtf8 utf8 = new StrictUtf8();
-  private byte[] opening = {};
   private byte[] text = {};
 
   XmlRecords(RawDocument document, XmlNames names, Consumer<Reading> out) {
@@ -85,10 +83,10 @@ final class XmlRecords {
   private Optional<PaperDraft> draft(Reader reader, int from, int to) throws RecordException {
     byte[] around = scanner.envelope().isOpen() ? scanner.envelope().opening() : USUAL_PREFIXES;
     int length = around.length + to - from;
-    if (around != opening || text.length < length) {
-      text = Arrays.copyOf(around, Math.max(text.length, 2 * length));
-      opening = around;
+    if (text.length < length) {
+      text = new byte[2 * length];
     }
+    System.arraycopy(around, 0, text, 0, around.length);
     System.arraycopy(bytes, from, text, around.length, to - from);
     try (var xml = new XmlReader(text, 0, length, around.length)) {
       return reader.read(xml);

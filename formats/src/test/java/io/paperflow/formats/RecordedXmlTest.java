@@ -114,7 +114,7 @@ class RecordedXmlTest {
         letters(text(record, "title")),
         text(record, "abstract").strip(),
         optional(record, "comments"),
-        optional(record, "doi").map(d -> d.split("\\s")[0].toLowerCase(Locale.ROOT)),
+        optional(record, "doi").map(d -> d.split("[\\s,]", -1)[0].toLowerCase(Locale.ROOT)),
         versions.isEmpty()
             ? optional(record, "created").map(RecordedXmlTest::day)
             : Optional.of(versions.getFirst()),
@@ -124,8 +124,8 @@ class RecordedXmlTest {
         day(stamp),
         versions.isEmpty()
             ? (int)
-                all(record, "keyname").stream()
-                    .filter(name -> !letters(name.getTextContent()).isEmpty())
+                all(record, "author").stream()
+                    .filter(author -> !letters(text(author, "keyname")).isEmpty())
                     .count()
             : text(record, "authors").split(", and |,| and ", -1).length);
   }
@@ -191,7 +191,8 @@ class RecordedXmlTest {
         letters(text(entry, "title")),
         text(entry, "summary").strip(),
         optional(entry, "arxiv:comment"),
-        optional(entry, "arxiv:doi").map(doi -> doi.split("\\s")[0].toLowerCase(Locale.ROOT)),
+        optional(entry, "arxiv:doi")
+            .map(doi -> doi.split("[\\s,]", -1)[0].toLowerCase(Locale.ROOT)),
         Optional.of(OffsetDateTime.parse(text(entry, "published")).toInstant()),
         Optional.of(updated),
         updated,
@@ -330,7 +331,7 @@ class RecordedXmlTest {
   }
 
   private static List<Element> children(Element parent, String name) {
-    return all(parent, name).stream().filter(e -> e.getParentNode() == parent).toList();
+    return all(parent, name).stream().filter(e -> e.getParentNode().isSameNode(parent)).toList();
   }
 
   private static Optional<Element> child(Element parent, String name) {

@@ -1,6 +1,5 @@
 package io.paperflow.standalone;
 
-import io.paperflow.fetcher.input.Location;
 import io.paperflow.fetcher.input.RawDocuments;
 import io.paperflow.formats.Format;
 import io.paperflow.formats.Formats;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 
 /** Prints the records of documents, and why there are none. Not thread-safe. */
 final class RecordPrinter implements RawDocuments, AutoCloseable {
@@ -64,12 +64,12 @@ final class RecordPrinter implements RawDocuments, AutoCloseable {
   }
 
   @Override
-  public void unreadable(Location location, Reading.Unreadable record) {
-    refuse(location.uri() + ": " + record.message());
+  public void unreadable(URI uri, Reading.Unreadable record) {
+    refuse(uri + ": " + record.message());
   }
 
   @Override
-  public void refused(Location location, String code, String message, byte[] beginning) {
+  public void refused(URI uri, String code, String message, byte[] beginning) {
     refuse(message);
   }
 

@@ -41,7 +41,7 @@ public final class PublishedDays {
   public void restore(Collection<Piece> pieces) {
     // The order of a day's ids says in which pieces they are.
     pieces.stream()
-        .sorted(Comparator.comparing(Piece::day).thenComparing(Piece::number))
+        .sorted(Comparator.comparing(Piece::day).thenComparingInt(Piece::number))
         .forEach(
             piece ->
                 days.computeIfAbsent(piece.day(), _ -> new LinkedHashSet<>()).addAll(piece.ids()));

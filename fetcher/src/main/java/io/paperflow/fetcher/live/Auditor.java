@@ -12,7 +12,6 @@ import io.paperflow.http.Web;
 import io.paperflow.pipeline.Publication;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,27 +32,14 @@ final class Auditor {
   private final Journal journal;
   private final StepReader steps;
   private final Ledger ledger;
-  private final SourceRecords records;
-  private final SourceMetrics metrics;
-  private final Retry retry;
-  private final InstantSource clock;
+  private final Means means;
   private final Map<String, AuditRun> runs = new HashMap<>();
 
-  Auditor(
-      Journal journal,
-      StepReader steps,
-      Ledger ledger,
-      SourceRecords records,
-      SourceMetrics metrics,
-      Retry retry,
-      InstantSource clock) {
+  Auditor(Journal journal, StepReader steps, Ledger ledger, Means means) {
     this.journal = journal;
     this.steps = steps;
     this.ledger = ledger;
-    this.records = records;
-    this.metrics = metrics;
-    this.retry = retry;
-    this.clock = clock;
+    this.means = means;
   }
 
   /**
@@ -70,14 +56,15 @@ final class Auditor {
             ? list(source, run, listing.get(), live, web, now)
             : reread(source, run, web, now);
     if (trouble.isPresent()) {
-      Instant again = retry.after(trouble.get(), before.failures() + 1, clock.instant());
-      Progress after = before.failed(trouble.get(), clock.instant(), again, 0, 0);
-      ledger.save(task(source), before, after, clock.instant());
+      Instant again =
+          means.retry().after(trouble.get(), before.failures() + 1, means.clock().instant());
+      Progress after = before.failed(trouble.get(), means.clock().instant(), again, 0, 0);
+      ledger.save(task(source), before, after, means.clock().instant());
       return after;
     }
     if (run.listing().isPresent() || run.rereading().isPresent()) {
       Progress after = before.read(Cursor.EMPTY, true, now, now, 0, 0);
-      ledger.save(task(source), before, after, clock.instant());
+      ledger.save(task(source), before, after, means.clock().instant());
       return after;
     }
     return finish(source, run, before, now);
@@ -99,7 +86,7 @@ final class Auditor {
     }
     return switch (listing) {
       case Listing.Failed(Trouble trouble) -> {
-        metrics.failed(source.name(), trouble.code());
+        means.metrics().failed(source.name(), trouble.code());
         yield Optional.of(trouble);
       }
       case Listing.Listed listed -> {
@@ -121,7 +108,7 @@ final class Auditor {
       return Optional.empty();
     }
     StepOutcome outcome = steps.read(source, cursor.get(), now, web);
-    metrics.step(source.name(), outcome, Duration.between(now, clock.instant()));
+    means.metrics().step(source.name(), outcome, Duration.between(now, means.clock().instant()));
     outcome.read().ifPresent(run::reread);
     return outcome.trouble();
   }
@@ -131,14 +118,14 @@ final class Auditor {
     String name = source.name();
     runs.remove(name);
     AuditRun.Result result = run.result(journal.days(name));
-    metrics.audited(name, result);
+    means.metrics().audited(name, result);
     List<Publication> more = new ArrayList<>();
-    more.add(records.audit(name, result, clock.instant()));
+    more.add(means.records().audit(name, result, means.clock().instant()));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     journal.days(name).forget(today).forEach(piece -> more.add(journal.piece(name, piece)));
     Instant next = result.startedAt().plus(INTERVAL);
     Progress after = before.read(Cursor.EMPTY, false, now, next, 0, 0);
-    ledger.commit(task(source), after, more, clock.instant());
+    ledger.commit(task(source), after, more, means.clock().instant());
     return after;
   }
 }

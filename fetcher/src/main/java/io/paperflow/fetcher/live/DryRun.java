@@ -1,6 +1,6 @@
 package io.paperflow.fetcher.live;
 
-import io.paperflow.fetcher.input.DocumentReader;
+import io.paperflow.fetcher.input.DocumentCutter;
 import io.paperflow.fetcher.input.Limits;
 import io.paperflow.fetcher.input.RawDocuments;
 import io.paperflow.fetcher.source.Cursor;
@@ -32,6 +32,7 @@ public final class DryRun {
   private final Retry retry;
   private final Consumer<String> out;
   private final Formats formats = Formats.standard();
+  private final DocumentCutter cutter;
 
   /**
    * A dry run.
@@ -45,29 +46,28 @@ public final class DryRun {
     this.clock = clock;
     this.retry = new Retry(random);
     this.out = out;
+    this.cutter = new DocumentCutter(formats, Limits.STANDARD, clock);
   }
 
   /** Reads from the cursor to the end of the pass; returns why that did not work, if it did not. */
   public Optional<Trouble> run(Cursor from) throws InterruptedException {
     Cursor cursor = from;
     int failures = 0;
-    try (DocumentReader reader = new DocumentReader(formats, Limits.STANDARD, clock)) {
-      while (true) {
-        switch (step(reader, cursor)) {
-          case Step.Read read -> {
-            cursor = read.next();
-            failures = 0;
-            if (!read.more()) {
-              return Optional.empty();
-            }
+    while (true) {
+      switch (step(cursor)) {
+        case Step.Read read -> {
+          cursor = read.next();
+          failures = 0;
+          if (!read.more()) {
+            return Optional.empty();
           }
-          case Step.Failed(Trouble trouble) -> {
-            failures++;
-            if (trouble.cause() == Trouble.Cause.PERMANENT || failures == TRIES) {
-              return Optional.of(trouble);
-            }
-            await(trouble, failures);
+        }
+        case Step.Failed(Trouble trouble) -> {
+          failures++;
+          if (trouble.cause() == Trouble.Cause.PERMANENT || failures == TRIES) {
+            return Optional.of(trouble);
           }
+          await(trouble, failures);
         }
       }
     }
@@ -80,12 +80,12 @@ public final class DryRun {
     Thread.sleep(wait);
   }
 
-  private Step step(DocumentReader reader, Cursor cursor) throws InterruptedException {
+  private Step step(Cursor cursor) throws InterruptedException {
     Step step = source.step(cursor, clock.instant(), web);
     if (step instanceof Step.Read read) {
       try {
         for (Fetched document : read.documents()) {
-          reader.read(document, new Lines());
+          cutter.cut(document, new Lines());
         }
       } catch (IOException e) {
         return new Step.Failed(Trouble.of(e));

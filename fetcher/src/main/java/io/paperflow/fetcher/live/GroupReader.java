@@ -12,7 +12,7 @@ import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,40 +28,28 @@ final class GroupReader {
 
   private final Lease lease;
   private final Map<String, ConfiguredSource> sources;
-  private final Duration distance;
   private final Journal journal;
   private final StepReader steps;
   private final Auditor auditor;
   private final Ledger ledger;
-  private final Web web;
-  private final SourceMetrics metrics;
-  private final Retry retry;
-  private final InstantSource clock;
+  private final Means means;
   private final Agenda agenda = new Agenda();
 
   GroupReader(
       Lease lease,
       Map<String, ConfiguredSource> sources,
-      Duration distance,
       Journal journal,
       StepReader steps,
       Auditor auditor,
       Ledger ledger,
-      Web web,
-      SourceMetrics metrics,
-      Retry retry,
-      InstantSource clock) {
+      Means means) {
     this.lease = lease;
     this.sources = sources;
-    this.distance = distance;
     this.journal = journal;
     this.steps = steps;
     this.auditor = auditor;
     this.ledger = ledger;
-    this.web = web;
-    this.metrics = metrics;
-    this.retry = retry;
-    this.clock = clock;
+    this.means = means;
   }
 
   /** Reads until the lease is ending. */
@@ -69,7 +57,7 @@ final class GroupReader {
     sources.values().forEach(this::begin);
     keepDistance();
     while (!lease.ending()) {
-      Instant now = clock.instant();
+      Instant now = now();
       Optional<Task> task = agenda.next(now);
       if (task.isPresent()) {
         step(task.get(), now);
@@ -80,12 +68,25 @@ final class GroupReader {
 
   /** The predecessor may have made a request at this moment. */
   private void keepDistance() throws InterruptedException {
-    Instant until = clock.instant().plus(distance);
-    for (Instant now = clock.instant();
-        now.isBefore(until) && !lease.ending();
-        now = clock.instant()) {
+    Instant until = now().plus(distance());
+    for (Instant now = now(); now.isBefore(until) && !lease.ending(); now = now()) {
       accept(lease.await(Duration.between(now, until)));
     }
+  }
+
+  private Optional<ConfiguredSource> source(String name) {
+    return Optional.ofNullable(sources.get(name));
+  }
+
+  private Duration distance() {
+    return sources.values().stream()
+        .map(source -> source.source().hostGroup().distance())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private Instant now() {
+    return means.clock().instant();
   }
 
   private Duration untilDue(Instant now) {
@@ -97,7 +98,7 @@ final class GroupReader {
   }
 
   private void begin(ConfiguredSource source) {
-    Instant now = clock.instant();
+    Instant now = now();
     for (Kind kind : Kind.values()) {
       Task task = new Task(source.name(), kind);
       journal.progress(task).filter(_ -> wanted(source, kind)).ifPresent(p -> put(task, p));
@@ -120,16 +121,15 @@ final class GroupReader {
   private void put(Task task, Progress progress) {
     agenda.put(task, progress);
     if (task.kind() == Kind.LIVE) {
-      metrics.progress(task.source(), progress);
+      means.metrics().progress(task.source(), progress);
     }
   }
 
   private void accept(List<Lease.Change> changes) {
-    Instant now = clock.instant();
+    Instant now = now();
     for (Lease.Change change : changes) {
       Optional<Order> order = journal.order(change.value());
-      Optional<ConfiguredSource> source =
-          order.map(Order::source).flatMap(name -> Optional.ofNullable(sources.get(name)));
+      Optional<ConfiguredSource> source = order.map(Order::source).flatMap(this::source);
       source.ifPresent(s -> accept(s, order.orElseThrow(), now));
     }
   }
@@ -140,7 +140,7 @@ final class GroupReader {
   }
 
   private void step(Task task, Instant now) throws InterruptedException {
-    ConfiguredSource source = sources.get(task.source());
+    ConfiguredSource source = source(task.source()).orElseThrow();
     Progress before = agenda.progress(task).orElseThrow();
     if (task.kind() == Kind.AUDIT && source.source() instanceof Auditable auditable) {
       Progress live = agenda.progress(new Task(task.source(), Kind.LIVE)).orElse(before);
@@ -150,8 +150,8 @@ final class GroupReader {
     Priority priority = task.kind() == Kind.LIVE ? Priority.LIVE : Priority.BACKFILL;
     StepOutcome outcome = steps.read(source.source(), before.cursor(), now, leased(priority));
     Progress after = after(task, source, before, outcome, now);
-    ledger.save(task, before, after, clock.instant());
-    metrics.step(task.source(), outcome, Duration.between(now, clock.instant()));
+    ledger.save(task, before, after, now());
+    means.metrics().step(task.source(), outcome, Duration.between(now, now()));
     put(task, after);
     if (task.kind() == Kind.LIVE && !after.underWay()) {
       audit(source, now);
@@ -159,7 +159,7 @@ final class GroupReader {
   }
 
   private Web leased(Priority priority) {
-    return new LeasedWeb(web, lease, priority);
+    return new LeasedWeb(means.web(), lease, priority);
   }
 
   private Progress after(
@@ -176,8 +176,8 @@ final class GroupReader {
         .orElseGet(
             () -> {
               var trouble = outcome.trouble().orElseThrow();
-              Instant again = retry.after(trouble, before.failures() + 1, clock.instant());
-              return before.failed(trouble, clock.instant(), again, documents, bytes);
+              Instant again = means.retry().after(trouble, before.failures() + 1, now());
+              return before.failed(trouble, now(), again, documents, bytes);
             });
   }
 

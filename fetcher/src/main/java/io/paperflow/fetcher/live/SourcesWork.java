@@ -1,6 +1,6 @@
 package io.paperflow.fetcher.live;
 
-import io.paperflow.fetcher.input.DocumentReader;
+import io.paperflow.fetcher.input.DocumentCutter;
 import io.paperflow.fetcher.input.Limits;
 import io.paperflow.fetcher.publish.DocumentPublisher;
 import io.paperflow.formats.Formats;
@@ -8,9 +8,7 @@ import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.LeaseWork;
 import io.paperflow.pipeline.Publication;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,23 +58,12 @@ public final class SourcesWork implements LeaseWork {
         .flatMap(budgetRecords::ofOther)
         .ifPresent(budgets::restore);
     Ledger ledger = new Ledger(publisher, journal, () -> budget(lease));
-    Retry retry = new Retry(random);
-    try (DocumentReader reader = new DocumentReader(Formats.standard(), Limits.STANDARD, clock)) {
-      StepReader steps = new StepReader(reader, publisher, journal, metrics);
-      Auditor auditor = new Auditor(journal, steps, ledger, records, metrics, retry, clock);
-      new GroupReader(
-              lease,
-              own,
-              distance(own),
-              journal,
-              steps,
-              auditor,
-              ledger,
-              web,
-              metrics,
-              retry,
-              clock)
-          .run();
+    DocumentCutter cutter = new DocumentCutter(Formats.standard(), Limits.STANDARD, clock);
+    StepReader steps = new StepReader(cutter, publisher, journal, metrics);
+    Means means = new Means(web, records, metrics, new Retry(random), clock);
+    Auditor auditor = new Auditor(journal, steps, ledger, means);
+    try {
+      new GroupReader(lease, own, journal, steps, auditor, ledger, means).run();
     } finally {
       own.keySet().forEach(metrics::gone);
     }
@@ -84,13 +71,6 @@ public final class SourcesWork implements LeaseWork {
 
   private Publication budget(Lease lease) {
     return budgetRecords.publication(budgets.state(lease.name())).placed(lease.name());
-  }
-
-  private static Duration distance(Map<String, ConfiguredSource> sources) {
-    return sources.values().stream()
-        .map(source -> source.source().hostGroup().distance())
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
   }
 
   /** What people ask for. */

@@ -1,7 +1,7 @@
 package io.paperflow.fetcher.live;
 
 import io.paperflow.fetcher.audit.PublishedDays;
-import io.paperflow.fetcher.input.DocumentReader;
+import io.paperflow.fetcher.input.DocumentCutter;
 import io.paperflow.fetcher.publish.DocumentPublisher;
 import io.paperflow.fetcher.source.Cursor;
 import io.paperflow.fetcher.source.Fetched;
@@ -23,14 +23,14 @@ final class StepReader {
 
   private static final Logger log = LoggerFactory.getLogger(StepReader.class);
 
-  private final DocumentReader reader;
+  private final DocumentCutter cutter;
   private final DocumentPublisher publisher;
   private final Journal journal;
   private final SourceMetrics metrics;
 
   StepReader(
-      DocumentReader reader, DocumentPublisher publisher, Journal journal, SourceMetrics metrics) {
-    this.reader = reader;
+      DocumentCutter cutter, DocumentPublisher publisher, Journal journal, SourceMetrics metrics) {
+    this.cutter = cutter;
     this.publisher = publisher;
     this.journal = journal;
     this.metrics = metrics;
@@ -66,19 +66,18 @@ final class StepReader {
           Optional.of(read),
           Optional.empty());
     } catch (IOException e) {
-      switch (e.getCause()) {
+      return switch (e.getCause()) {
         case InterruptedException cause -> throw cause;
         // What is too large was cut before; nothing can be said about what is noted now.
         case PublishException cause -> throw new IllegalStateException(cause);
-        case null, default -> {
-          return new StepOutcome(
-              documents.documents(),
-              documents.bytes(),
-              documents.refused(),
-              Optional.empty(),
-              Optional.of(Trouble.of(e)));
-        }
-      }
+        case null, default ->
+            new StepOutcome(
+                documents.documents(),
+                documents.bytes(),
+                documents.refused(),
+                Optional.empty(),
+                Optional.of(Trouble.of(e)));
+      };
     } finally {
       read.documents().forEach(StepReader::close);
     }
@@ -107,7 +106,7 @@ final class StepReader {
   private void read(Fetched document, LiveDocuments documents)
       throws IOException, InterruptedException {
     try {
-      reader.read(document, documents);
+      cutter.cut(document, documents);
     } catch (RuntimeException | StackOverflowError e) {
       log.warn("{}: could not be cut", document.uri(), e);
       documents.refused(

@@ -78,7 +78,7 @@ class SourcesUnderFaultsTest {
                   .<Mishap>map(Mishap.Distorted::new))
           .toList();
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void dailyPapers(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.HUGGING_FACE)) {
       Source source =
@@ -93,7 +93,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void arxivByOai(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.ARXIV_OAI)) {
       Reading reading =
@@ -116,7 +116,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void arxivByQueries(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.ARXIV_QUERY)) {
       Source source = ArxivQuerySource.of(scene.settings("/api/query", Map.of()));
@@ -136,7 +136,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void arxivFeeds(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.ARXIV_FEEDS)) {
       Source source =
@@ -153,7 +153,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void preprints(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.BIORXIV)) {
       Source source = PreprintSource.biorxiv(scene.settings("", Map.of()));
@@ -166,7 +166,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void submissions(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.OPENREVIEW)) {
       List<String> venues =
@@ -184,7 +184,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void anthology(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.ANTHOLOGY)) {
       String listing = scene.address() + "/repos/acl-org/acl-anthology/contents/data/xml";
@@ -197,7 +197,7 @@ class SourcesUnderFaultsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void codeArchive(@ForAll long seed) throws Exception {
     try (Scene scene = new Scene(seed, Api.CODE_ARCHIVE)) {
       String links = scene.address() + "/links-between-papers-and-code.json";

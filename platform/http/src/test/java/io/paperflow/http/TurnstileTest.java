@@ -152,6 +152,7 @@ final class TurnstileTest {
   private static void awaitWaiting(Thread thread) {
     while (thread.getState() != Thread.State.TIMED_WAITING
         && thread.getState() != Thread.State.WAITING) {
+      assertTrue(thread.isAlive(), "it did not wait");
       Thread.onSpinWait();
     }
   }

@@ -29,8 +29,11 @@ final class LeaseProof {
 
   /** Waits for a proof, at most so long. */
   synchronized void await(Duration longest) throws InterruptedException {
-    if (!holds()) {
-      wait(longest.toMillis());
+    long end = System.nanoTime() + longest.toNanos();
+    long left = longest.toMillis();
+    while (!holds() && left > 0) {
+      wait(left);
+      left = Duration.ofNanos(end - System.nanoTime()).toMillis();
     }
   }
 }

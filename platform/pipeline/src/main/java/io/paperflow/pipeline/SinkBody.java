@@ -28,7 +28,10 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
   private static final Duration COMMIT_BOUND = Duration.ofSeconds(5);
   private static final Duration IDLE_POLL = Duration.ofMillis(50);
-  private static final Duration BUSY_POLL = Duration.ofMillis(5);
+
+  /** Between two looks at Kafka while there is work and nothing new; a verdict ends it early. */
+  private static final Duration BUSY_WAIT = Duration.ofMillis(20);
+
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final String name;
@@ -59,12 +62,13 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
   @Override
   public boolean turn(Signals signals) {
     group.hold(work.full() || signals.paused());
-    ConsumerRecords<byte[], byte[]> records = group.poll(work.empty() ? IDLE_POLL : BUSY_POLL);
+    ConsumerRecords<byte[], byte[]> records = group.poll(pollFor());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       work.take(record);
     }
     work.read(records.nextOffsets());
-    work.settle();
+    // Each poll costs more than most records do: without news it is verdicts that are waited for.
+    work.settle(records.isEmpty() ? BUSY_WAIT : Duration.ZERO);
     work.fatal()
         .ifPresent(
             failure -> {
@@ -75,6 +79,13 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
     boolean moved = progress;
     progress = false;
     return moved;
+  }
+
+  private Duration pollFor() {
+    if (work.empty()) {
+      return IDLE_POLL;
+    }
+    return work.writing() ? Duration.ZERO : BUSY_WAIT;
   }
 
   private void commitFromTimeToTime() {
@@ -123,7 +134,7 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
 
   @Override
   public void revoked(Collection<TopicPartition> partitions) {
-    work.settle();
+    work.settle(Duration.ZERO);
     commitNow(work.committable(partitions));
     work.giveUp(partitions);
   }
@@ -138,11 +149,11 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
     long end = System.nanoTime() + DRAIN.toNanos();
     while (work.finishing() && System.nanoTime() < end) {
       signals.moved();
-      group.stay(BUSY_POLL);
+      group.stay(pollFor());
       if (work.writes()) {
         work.submit();
       }
-      work.settle();
+      work.settle(BUSY_WAIT);
     }
     commitNow(work.committable());
   }

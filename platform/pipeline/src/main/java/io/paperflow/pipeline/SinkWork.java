@@ -2,7 +2,6 @@ package io.paperflow.pipeline;
 
 import io.paperflow.pipeline.Codec.UndecodableException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ final class SinkWork<T> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SinkWork.class);
 
-  /** A smaller batch waits this long for more while others are being written. */
-  private static final Duration LINGER = Duration.ofMillis(100);
-
   private final SinkSpec<T> spec;
   private final DeadLetters deadLetters;
   private final DeadLetterOutbox<SinkItem<T>> outbox;
@@ -32,12 +28,9 @@ final class SinkWork<T> implements AutoCloseable {
   private final Backoff backoff;
   private final RandomGenerator random;
   private final SinkWriters<T> writers;
-  private final AimdWindow batchSize;
+  private final SinkQueue<T> queue;
   private final OffsetLedger<SinkItem<T>> ledger = new OffsetLedger<>();
-  private final KeyedQueue<SinkItem<T>> queue = new KeyedQueue<>(SinkItem::key);
-  private final RetryQueue<SinkItem<T>> retries = new RetryQueue<>(System::nanoTime);
 
-  private long lastSubmit = System.nanoTime();
   private Optional<Failure> fatal = Optional.empty();
   private Optional<Failure> storeTrouble = Optional.empty();
 
@@ -55,8 +48,7 @@ final class SinkWork<T> implements AutoCloseable {
     this.backoff = backoff;
     this.random = random;
     this.writers = new SinkWriters<>(spec.name(), spec.sink(), spec.limits().writers());
-    int largest = spec.limits().batchRecords();
-    this.batchSize = new AimdWindow(Math.min(10, largest), largest);
+    this.queue = new SinkQueue<>(spec.limits(), System::nanoTime);
   }
 
   /** Whether no more should be read for now. */
@@ -105,9 +97,13 @@ final class SinkWork<T> implements AutoCloseable {
     ledger.read(next);
   }
 
-  /** Takes the verdicts in. */
-  void settle() {
-    for (SinkWriters.Written<T> batch : writers.finished()) {
+  /**
+   * Takes the verdicts in.
+   *
+   * @param wait for the first one, if batches are being written
+   */
+  void settle(Duration wait) {
+    for (SinkWriters.Written<T> batch : writers.finished(wait)) {
       settle(batch);
     }
     for (SinkItem<T> item : outbox.acknowledged()) {
@@ -134,12 +130,7 @@ final class SinkWork<T> implements AutoCloseable {
         }
       }
     }
-    // A few refused items are the store's queue at its brim; a tenth and more is a call for less.
-    if (overloaded * 10 >= batch.items().size()) {
-      batchSize.overloaded();
-    } else if (done > 0) {
-      batchSize.accepted();
-    }
+    queue.written(batch.items().size(), done, overloaded);
     storeTrouble(done > 0 ? Optional.empty() : refusal);
   }
 
@@ -153,7 +144,7 @@ final class SinkWork<T> implements AutoCloseable {
       case FATAL -> fatal = Optional.of(failure);
       case TRANSIENT, OVERLOAD -> {
         metrics.retried(1);
-        retries.add(item, backoff.after(item.attempts(), random));
+        queue.retry(item, backoff.after(item.attempts(), random));
       }
     }
   }
@@ -188,34 +179,14 @@ final class SinkWork<T> implements AutoCloseable {
 
   /** Hands batches to the writers: one more than there are, so that none waits for this thread. */
   void submit() {
-    retries.due().forEach(queue::putBack);
-    while (queue.readySize() > 0 && writers.batches() <= spec.limits().writers()) {
-      boolean small = queue.readySize() < batchSize.size();
-      boolean early = System.nanoTime() - lastSubmit < LINGER.toNanos();
-      if (small && early && writers.batches() > 0) {
+    queue.putBackDue();
+    while (writers.batches() <= spec.limits().writers()) {
+      Optional<List<SinkItem<T>>> batch = queue.next(writing());
+      if (batch.isEmpty()) {
         return;
       }
-      writers.submit(batch());
-      lastSubmit = System.nanoTime();
+      writers.submit(batch.get());
     }
-  }
-
-  private List<SinkItem<T>> batch() {
-    List<SinkItem<T>> batch = new ArrayList<>(Math.min(batchSize.size(), queue.readySize()));
-    long bytes = 0;
-    while (batch.size() < batchSize.size()) {
-      SinkItem<T> next = queue.poll().orElse(null);
-      if (next == null) {
-        break;
-      }
-      bytes += next.delivery().bytes();
-      if (bytes > spec.limits().batchBytes() && !batch.isEmpty()) {
-        queue.putBack(next);
-        break;
-      }
-      batch.add(next);
-    }
-    return batch;
   }
 
   /** What nothing can be written before a person acts on it, if there is such a thing. */
@@ -248,13 +219,17 @@ final class SinkWork<T> implements AutoCloseable {
   void giveUp(Collection<TopicPartition> partitions) {
     List<SinkItem<T>> open = ledger.forget(partitions);
     open.forEach(SinkItem::giveUp);
-    queue.removeIf(SinkItem::givenUp);
-    retries.removeIf(SinkItem::givenUp).forEach(queue::release);
+    queue.removeGivenUp();
     metrics.returned(open.size());
   }
 
   void giveUpAll() {
     giveUp(ledger.partitions());
+  }
+
+  /** Whether there are batches whose verdicts will come. */
+  boolean writing() {
+    return writers.batches() > 0;
   }
 
   /** Whether the store takes what it is given. */

@@ -1,11 +1,13 @@
 package io.paperflow.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ final class SinkWriters<T> implements AutoCloseable {
   private final String name;
   private final Sink<T> sink;
   private final ExecutorService executor;
-  private final ConcurrentLinkedQueue<Written<T>> written = new ConcurrentLinkedQueue<>();
+  private final LinkedBlockingQueue<Written<T>> written = new LinkedBlockingQueue<>();
 
   /** Touched by the loop's thread only. */
   private int batches;
@@ -97,14 +99,28 @@ final class SinkWriters<T> implements AutoCloseable {
     return Collections.nCopies(items.size(), Verdict.failed(failure));
   }
 
-  /** The batches that were written since the last call. */
-  List<Written<T>> finished() {
+  /**
+   * The batches that were written since the last call.
+   *
+   * @param wait for the first one, while any is being written; an interrupt ends it
+   */
+  List<Written<T>> finished(Duration wait) {
     List<Written<T>> list = new ArrayList<>();
-    for (Written<T> next = written.poll(); next != null; next = written.poll()) {
-      batches--;
-      list.add(next);
+    if (batches > 0 && written.isEmpty()) {
+      first(wait).ifPresent(list::add);
     }
+    var _ = written.drainTo(list);
+    batches -= list.size();
     return list;
+  }
+
+  private Optional<Written<T>> first(Duration wait) {
+    try {
+      return Optional.ofNullable(written.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /** Batches handed over and not picked up yet. */

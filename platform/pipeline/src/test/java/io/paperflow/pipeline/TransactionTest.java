@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,6 +68,28 @@ class TransactionTest {
     group.close();
     assertEquals(List.of("its own"), Texts.values(kafka.committed(copying.output())));
     assertEquals(1, kafka.committedOffset(copying.group(), copying.input(), 0));
+  }
+
+  /** A broker cannot be told to answer a commit too late, so the client's own fake stands in. */
+  @Test
+  void aCommitThatWasNotAnsweredIsNeverTriedAgainByTheSameProducer(TestKafka kafka) {
+    GroupConsumer group = member(kafka, Copying.on(kafka, 1));
+    MockProducer<byte[], byte[]> producer =
+        new MockProducer<>(
+            true,
+            new RoundRobinPartitioner(),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    Transaction transaction = new Transaction(() -> producer, group::membership);
+    transaction.restart();
+    transaction.send(new ProducerRecord<>("output", 0, new byte[0], new byte[0]));
+    producer.commitTransactionException = new TimeoutException("not answered");
+    assertThrows(TimeoutException.class, transaction::commit);
+
+    producer.commitTransactionException = null;
+    assertThrows(KafkaException.class, transaction::commit);
+    assertEquals(0, producer.commitCount());
+    group.close();
   }
 
   @Test

@@ -125,8 +125,7 @@ public final class AclAnthologySource implements Source {
     boolean begins = cursor.get(AFTER).isEmpty();
     Validators known =
         begins ? new Validators(cursor.get(ETAG), Optional.empty()) : Validators.NONE;
-    Request request =
-        Request.api(listing.get()).unlessMatching(known).within(Download.LIMITS);
+    Request request = Request.api(listing.get()).unlessMatching(known).within(Download.LIMITS);
     return switch (Download.of(web, request)) {
       case Download.Page page -> {
         Optional<List<String>> names = AnthologyCollections.read(page.bytes());

@@ -91,7 +91,8 @@ public final class ArxivFeedSource implements Source {
         feed + 1 < categories.size() ? Cursors.with(cursor, FEED, feed + 1) : cursor.without(FEED);
     boolean more = feed + 1 < categories.size();
     Validators known = new Validators(cursor.get(ETAG + category), Optional.empty());
-    return switch (Download.of(web, Request.api(uri).unlessMatching(known).within(Download.LIMITS))) {
+    return switch (Download.of(
+        web, Request.api(uri).unlessMatching(known).within(Download.LIMITS))) {
       case Download.Page page ->
           FeedPage.read(page.bytes())
               .<Step>map(

@@ -84,7 +84,8 @@ public record PageCheck(int tries, Duration patience) {
    * from one page to the next when others come in front of them.
    */
   private static boolean repeats(Cursor cursor, Collection<String> ids) {
-    List<String> before = cursor.get(BEFORE).map(text -> List.of(text.split(" "))).orElse(List.of());
+    List<String> before =
+        cursor.get(BEFORE).map(text -> List.of(text.split(" "))).orElse(List.of());
     Set<String> now = ids.stream().map(PageCheck::digest).collect(Collectors.toSet());
     return !before.isEmpty() && 2 * before.stream().filter(now::contains).count() >= before.size();
   }

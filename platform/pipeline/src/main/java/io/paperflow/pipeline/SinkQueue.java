@@ -1,0 +1,110 @@
+package io.paperflow.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * What is to be written, made into batches: items of one key one after the other, those that failed
+ * after their wait, as many at once as the store takes. Belongs to the loop's thread.
+ */
+final class SinkQueue<T> {
+
+  /** A smaller batch waits this long for more while others are being written. */
+  private static final Duration LINGER = Duration.ofMillis(100);
+
+  private static final int SMALLEST_BATCH = 10;
+
+  /** A few refused items are the store's queue at its brim; a tenth and more is a call for less. */
+  private static final int OVERLOADED_SHARE = 10;
+
+  private final SinkSpec.Limits limits;
+  private final LongSupplier nanoTime;
+  private final AimdWindow batchSize;
+  private final KeyedQueue<SinkItem<T>> queue = new KeyedQueue<>(SinkItem::key);
+  private final RetryQueue<SinkItem<T>> retries;
+  private long lastBatch;
+
+  SinkQueue(SinkSpec.Limits limits, LongSupplier nanoTime) {
+    this.limits = limits;
+    this.nanoTime = nanoTime;
+    this.batchSize =
+        new AimdWindow(Math.min(SMALLEST_BATCH, limits.batchRecords()), limits.batchRecords());
+    this.retries = new RetryQueue<>(nanoTime);
+    this.lastBatch = nanoTime.getAsLong();
+  }
+
+  void offer(SinkItem<T> item) {
+    queue.offer(item);
+  }
+
+  /** Has an item of a batch come again after a wait; its key waits with it. */
+  void retry(SinkItem<T> item, Duration wait) {
+    retries.add(item, wait);
+  }
+
+  /** An item of a batch is finished: the next of its key may follow. */
+  void release(SinkItem<T> item) {
+    queue.release(item);
+  }
+
+  /** What became of a batch decides how large the next ones are. */
+  void written(int items, int accepted, int refusedByOverload) {
+    if (refusedByOverload * OVERLOADED_SHARE >= items) {
+      batchSize.overloaded();
+    } else if (accepted > 0) {
+      batchSize.accepted();
+    }
+  }
+
+  /** Puts those whose wait is over back in their places. */
+  void putBackDue() {
+    retries.due().forEach(queue::putBack);
+  }
+
+  /**
+   * The next batch, unless there is nothing to write or waiting for more pays.
+   *
+   * @param writing whether other batches are being written
+   */
+  Optional<List<SinkItem<T>>> next(boolean writing) {
+    boolean small = queue.readySize() < batchSize.size();
+    boolean early = nanoTime.getAsLong() - lastBatch < LINGER.toNanos();
+    if (queue.readySize() == 0 || (writing && small && early)) {
+      return Optional.empty();
+    }
+    lastBatch = nanoTime.getAsLong();
+    return Optional.of(batch());
+  }
+
+  private List<SinkItem<T>> batch() {
+    List<SinkItem<T>> batch = new ArrayList<>(Math.min(batchSize.size(), queue.readySize()));
+    long bytes = 0;
+    while (batch.size() < batchSize.size()) {
+      SinkItem<T> next = queue.poll().orElse(null);
+      if (next == null) {
+        break;
+      }
+      bytes += next.delivery().bytes();
+      if (bytes > limits.batchBytes() && !batch.isEmpty()) {
+        queue.putBack(next);
+        break;
+      }
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  /** Forgets the items that were given up. */
+  void removeGivenUp() {
+    queue.removeIf(SinkItem::givenUp);
+    retries.removeIf(SinkItem::givenUp).forEach(queue::release);
+  }
+
+  /** Items that wait to be put into a batch; those that wait for another try are not counted. */
+  int size() {
+    return queue.size();
+  }
+}
