@@ -76,7 +76,8 @@ class SchemaEvolutionTest {
         "type changed               | {'name':'a','type':'int'}",
         "logical unit changed       |"
             + " {'name':'a','type':'string'},{'name':'t','type':{'type':'long','logicalType':'timestamp-micros'},'default':0}",
-        "default changed            | {'name':'a','type':'string'},{'name':'d','type':'int','default':2}",
+        "default changed            |"
+            + " {'name':'a','type':'string'},{'name':'d','type':'int','default':2}",
       })
   void aBreakingChangeIsFound(String name, String fields) {
     String before =

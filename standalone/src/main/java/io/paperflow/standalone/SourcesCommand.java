@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -41,9 +42,9 @@ final class SourcesCommand implements Callable<Integer> {
   public Integer call() throws Refusal {
     Address address = data.address();
     try (Services outside = Services.outside(address, "sources")) {
+      List<SourceBoard.Row> rows = outside.get(SourceBoard.class).rows();
       Instant now = outside.get(InstantSource.class).instant();
-      SourceTable.of(outside.get(SourceBoard.class).rows(), now)
-          .forEach(spec.commandLine().getOut()::println);
+      SourceTable.of(rows, now).forEach(spec.commandLine().getOut()::println);
       return Paperflow.OK;
     } catch (KafkaException e) {
       throw Refusal.failed("Kafka at " + address.kafka() + " does not answer: " + e.getMessage());

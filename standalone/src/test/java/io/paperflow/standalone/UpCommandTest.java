@@ -35,7 +35,7 @@ final class UpCommandTest {
       assertTrue(
           up.out()
               .getLast()
-              .matches("papers 19, with code 9, links 16, dead letters 0, seconds \\d+"),
+              .matches("papers 34, with code 17, links 30, dead letters 0, seconds \\d+"),
           up::toString);
       assertNothingRemains();
     }
@@ -46,7 +46,7 @@ final class UpCommandTest {
     try (var up = start("up", SAMPLES)) {
       assertTrue(up.awaitLine("papers ").contains("dead letters 0"), up::toString);
 
-      assertSays(Paperflow.OK, "papers 19, with code 9, links 16", "ingest", SAMPLES);
+      assertSays(Paperflow.OK, "papers 34, with code 17, links 30", "ingest", SAMPLES);
       assertSays(Paperflow.OK, "https://github.com/", "search", "drone", "image");
       assertSays(Paperflow.OK, "indexer        up to date", "status");
       refusesASecondOne();

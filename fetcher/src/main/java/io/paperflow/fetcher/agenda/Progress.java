@@ -124,19 +124,4 @@ public record Progress(
         bytes + size,
         order);
   }
-
-  /** This progress with another time for the next step. */
-  public Progress due(Instant at) {
-    return new Progress(
-        cursor,
-        at,
-        passStartedAt,
-        readUpTo,
-        succeededAt,
-        failures,
-        trouble,
-        documents,
-        bytes,
-        order);
-  }
 }

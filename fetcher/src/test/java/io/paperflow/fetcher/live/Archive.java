@@ -123,9 +123,9 @@ final class Archive implements Auditable {
   /** A paper as the documents have it. */
   static String line(String source, String id) {
     return """
-        {"id": "%s", "title": "A paper of %s", "abstract": "Short.", "categories": "cs.LG", \
-        "authors": "Ina Author", "update_date": "2026-01-02"}
-        """
+    {"id": "%s", "title": "A paper of %s", "abstract": "Short.", "categories": "cs.LG", \
+    "authors": "Ina Author", "update_date": "2026-01-02"}
+    """
         .formatted(id, source);
   }
 
