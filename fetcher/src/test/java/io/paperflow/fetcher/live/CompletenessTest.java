@@ -223,9 +223,7 @@ class CompletenessTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     for (String server : List.of("biorxiv", "medrxiv")) {
       assertComplete(
-          shown.apply(server, SETTLED),
-          shown.apply(server, END),
-          outcome.published().keys(server));
+          shown.apply(server, SETTLED), shown.apply(server, END), outcome.published().keys(server));
     }
     assertKept(outcome.pace(), 2, Duration.ofSeconds(1));
   }

@@ -89,15 +89,7 @@ final class Replicas {
     List<ConfiguredSource> sources = new ArrayList<>();
     for (Reads read : reads) {
       Source source = read.source(apis);
-      Schedule schedule = source.schedule();
-      sources.add(
-          new ConfiguredSource(
-              source,
-              true,
-              schedule instanceof Schedule.Every often
-                      && often.interval().compareTo(LEAST_INTERVAL) < 0
-                  ? new Schedule.Every(LEAST_INTERVAL)
-                  : schedule));
+      sources.add(new ConfiguredSource(source, true, unhurried(source.schedule())));
     }
     String group = sources.getFirst().source().hostGroup().name();
     TestLease lease =
@@ -112,6 +104,13 @@ final class Replicas {
               random)
           .run(lease, topic.state());
     }
+  }
+
+  private static Schedule unhurried(Schedule schedule) {
+    return schedule instanceof Schedule.Every(Duration interval)
+            && interval.compareTo(LEAST_INTERVAL) < 0
+        ? new Schedule.Every(LEAST_INTERVAL)
+        : schedule;
   }
 
   /** The budget of the group holds for these servers too. */
