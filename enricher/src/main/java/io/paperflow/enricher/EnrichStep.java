@@ -26,10 +26,7 @@ final class EnrichStep implements Transform<PaperRecord, EnrichedPaper> {
     return new Outcome.Transformed<>(
         List.of(
             new Output<>(
-                PaperKeys.messageKey(paper),
-                paper.getPaperKey(),
-                finder.enrich(paper),
-                Map.of())),
+                PaperKeys.messageKey(paper), paper.getPaperKey(), finder.enrich(paper), Map.of())),
         List.of());
   }
 }

@@ -92,7 +92,8 @@ class CompletenessTest {
                 "",
                 Map.of("also", "week", "details-days", "1")));
     Function<Instant, List<DailyEntry>> shown =
-        time -> outcome.world().dailyPapers().entries().stream().filter(e -> e.isShown(time)).toList();
+        time ->
+            outcome.world().dailyPapers().entries().stream().filter(e -> e.isShown(time)).toList();
     Published published = outcome.published();
     assertComplete(
         keys(shown.apply(SETTLED), e -> e.paper().id()),
@@ -309,7 +310,8 @@ class CompletenessTest {
   }
 
   private static Outcome read(long seed, Reads... reads) throws Exception {
-    World world = World.invented(seed, LocalDate.parse(START.substring(0, 10)).minusDays(2), 8, SIZE);
+    World world =
+        World.invented(seed, LocalDate.parse(START.substring(0, 10)).minusDays(2), 8, SIZE);
     Ticking clock = new Ticking(START);
     Set<Api> asked = Stream.of(reads).map(Reads::api).collect(Collectors.toSet());
     try (PaperApis apis = PaperApis.start(world, clock, PAGES, Duration.ofMillis(1))) {

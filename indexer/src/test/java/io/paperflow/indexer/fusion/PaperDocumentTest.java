@@ -132,7 +132,8 @@ class PaperDocumentTest {
             true,
             c.links());
     Statement openreview =
-        new Statement("openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc", 1));
+        new Statement(
+            "openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc", 1));
     assertEquals(true, merged(listed, openreview).content().withdrawn());
     assertEquals(false, merged(listed).content().withdrawn());
   }
