@@ -11,12 +11,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedKafka.class)
 class LeaseExclusionTest {
 
-  private static final List<String> LEASES = List.of("arxiv", "huggingface", "openreview", "acl");
+  private static final int PARTITIONS = 4;
+
+  /** One on each partition, so that whoever has a partition has work. */
+  private static final List<String> LEASES =
+      IntStream.range(0, PARTITIONS).mapToObj(LeaseExclusionTest::leaseOn).toList();
+
+  private static String leaseOn(int partition) {
+    return IntStream.iterate(0, number -> number + 1)
+        .mapToObj(number -> "lease-" + number)
+        .filter(name -> TransformStep.partition(name, PARTITIONS) == partition)
+        .findFirst()
+        .orElseThrow();
+  }
 
   @Test
   void eachLeaseIsWorkedOnByOneAtATimeWhileInstancesComeGoFailFreezeAndAreKilled(TestKafka kafka)
       throws Exception {
-    String topic = kafka.topic("cursors", 4);
+    String topic = kafka.topic("cursors", PARTITIONS);
     String group = kafka.name("leases");
     Counting counting = Counting.on(topic);
     FaultyClients faulty = new FaultyClients(kafka.settings("faulty"), 10);

@@ -1,8 +1,10 @@
 package io.paperflow.fetcher.sources.huggingface;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.paperflow.fetcher.source.Fetched;
 import io.paperflow.fetcher.sources.page.Addresses;
 import io.paperflow.fetcher.sources.page.Download;
+import io.paperflow.fetcher.sources.page.JsonPage;
 import io.paperflow.http.Limits;
 import io.paperflow.http.Request;
 import io.paperflow.http.Web;
@@ -39,9 +41,9 @@ record PaperDetails(URI address) {
     for (String paper : wanted.stream().limit(AT_ONCE).toList()) {
       URI uri = Addresses.below(address, "api/papers/" + Addresses.encoded(paper));
       switch (Download.of(web, Request.api(uri).within(LIMITS))) {
-        case Download.Page page -> documents.add(page.document());
+        case Download.Page page when isWhole(page) -> documents.add(page.document());
         case Download.Failed failed when failed.status() == UNKNOWN -> {}
-        case Download.Failed _, Download.Unchanged _ -> {
+        case Download.Page _, Download.Failed _, Download.Unchanged _ -> {
           return new Some(documents, Optional.empty());
         }
       }

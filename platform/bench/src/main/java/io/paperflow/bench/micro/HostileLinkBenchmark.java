@@ -23,7 +23,7 @@ public class HostileLinkBenchmark {
 
   /** What is repeated. */
   @Param({"http://", "/", "https:/ ", "a/b ", "a.b/", "github.com/", "https://github.com/a/b "})
-  public String part;
+  public String part = "";
 
   private final LinkFinder finder = LinkFinder.standard();
   private String text = "";
