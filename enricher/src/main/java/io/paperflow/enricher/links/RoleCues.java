@@ -17,6 +17,7 @@ final class RoleCues {
   private final Set<String> adverbs;
   private final Set<String> relatives;
   private final Set<String> pronouns;
+  private final Set<String> coordinators;
 
   RoleCues(Lexicon lexicon) {
     packages = lexicon.list("package-noun");
@@ -25,6 +26,7 @@ final class RoleCues {
     adverbs = lexicon.list("adverb");
     relatives = lexicon.list("relative");
     pronouns = lexicon.list("pronoun");
+    coordinators = lexicon.list("coordinator");
   }
 
   /** The role that the words before a link give it, empty when they give none. */
@@ -74,15 +76,27 @@ final class RoleCues {
 
   /**
    * "the toolkit available at", "a toolkit, which is available at" tell nothing of whose it is,
-   * "the toolkit is available at" does.
+   * "the toolkit is available at" and "the toolkit is built on Base and available at" do.
    */
   private boolean isRelative(List<String> left, int index) {
     int before = beforeAdverbs(left, index);
     if (before < 0 || left.get(before).equals(",")) {
       return false;
     }
+    if (coordinators.contains(left.get(before))) {
+      return !followsPredicate(left, before);
+    }
     return !auxiliaries.contains(left.get(before))
         || (before > 0 && relatives.contains(left.get(before - 1)));
+  }
+
+  /** Whether what is coordinated stands beside the verb of the sentence's own subject. */
+  private boolean followsPredicate(List<String> left, int coordinator) {
+    int verb = coordinator - 1;
+    while (verb >= 0 && !auxiliaries.contains(left.get(verb))) {
+      verb--;
+    }
+    return verb >= 0 && (verb == 0 || !relatives.contains(left.get(verb - 1)));
   }
 
   /** Where the noun stands that a relative clause is about. */

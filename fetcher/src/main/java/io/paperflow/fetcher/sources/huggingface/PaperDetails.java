@@ -52,4 +52,9 @@ record PaperDetails(URI address) {
         documents,
         wanted.size() > AT_ONCE ? Optional.of(wanted.get(AT_ONCE - 1)) : Optional.empty());
   }
+
+  /** Servers under load send answers that are cut off, or pages for people, with status 200. */
+  private static boolean isWhole(Download.Page page) {
+    return JsonPage.read(page.bytes()).filter(JsonNode::isObject).isPresent();
+  }
 }
