@@ -75,7 +75,7 @@ final class UpCommandTest {
     try (var hostile = new HostileDocuments(folder.resolve("hostile"));
         var ingest = run(hostile.arguments())) {
       assertEquals(Paperflow.DEAD_LETTERS, ingest.awaitExit(), ingest::toString);
-      assertTrue(ingest.out().getLast().startsWith("papers 20, "), ingest::toString);
+      assertTrue(ingest.out().getLast().startsWith("papers 35, "), ingest::toString);
       try (var list = run("dead-letters", "list")) {
         assertEquals(Paperflow.OK, list.awaitExit(), list::toString);
         hostile.assertNamedIn(list.out());
