@@ -15,7 +15,7 @@ final class IndexerProcess implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xmx176m",
-          "-Xmn96m",
+          "-XX:NewRatio=1",
           "-XX:MaxDirectMemorySize=32m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
