@@ -24,5 +24,11 @@ public final class Topics {
   /** What each source lists, compared with what was published, keyed by source; compacted. */
   public static final String AUDITS = "sources.audits";
 
+  /** What forges say about repositories, keyed by address; compacted. */
+  public static final String FACTS = "repositories.facts";
+
+  /** Papers that had no code and have it now, keyed by paper; kept by time. */
+  public static final String CODE_APPEARED = "papers.code-appeared";
+
   private Topics() {}
 }

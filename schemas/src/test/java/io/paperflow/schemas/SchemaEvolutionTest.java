@@ -28,6 +28,8 @@ class SchemaEvolutionTest {
         SourceRequest.getClassSchema(),
         PublishedDay.getClassSchema(),
         SourceAudit.getClassSchema(),
+        RepositoryFacts.getClassSchema(),
+        CodeAppeared.getClassSchema(),
         HostBudget.getClassSchema());
   }
 
