@@ -1,26 +1,21 @@
 package io.paperflow.pipeline;
 
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A record on its way into a store. Belongs to the loop's thread but for what never changes. */
-final class SinkItem<T> {
+final class SinkItem {
 
   private final ConsumerRecord<byte[], byte[]> record;
   private final TopicPartition partition;
-  private final Optional<Delivery<T>> delivery;
+  private final Object key;
   private int attempts;
   private boolean givenUp;
 
-  /** An item; the delivery is empty when the value cannot be decoded. */
-  SinkItem(
-      ConsumerRecord<byte[], byte[]> record,
-      TopicPartition partition,
-      Optional<Delivery<T>> delivery) {
+  SinkItem(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
     this.record = record;
     this.partition = partition;
-    this.delivery = delivery;
+    this.key = record.key() == null ? this : Delivery.key(record);
   }
 
   ConsumerRecord<byte[], byte[]> record() {
@@ -31,13 +26,14 @@ final class SinkItem<T> {
     return partition;
   }
 
-  Delivery<T> delivery() {
-    return delivery.orElseThrow();
-  }
-
   /** What is written one after the other; a record without a key has no order to keep. */
   Object key() {
-    return record.key() == null || delivery.isEmpty() ? this : delivery.get().key();
+    return key;
+  }
+
+  /** Size of the encoded value. */
+  int bytes() {
+    return record.serializedValueSize();
   }
 
   int attempts() {

@@ -33,7 +33,7 @@ public final class SinkLoop implements Loop {
       InstantSource clock,
       RandomGenerator random) {
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
-    DeadLetterOutbox<SinkItem<T>> outbox =
+    DeadLetterOutbox<SinkItem> outbox =
         new DeadLetterOutbox<>(
             spec.name(), () -> clients.producer(spec.name() + "-dead-letters"), backoff, random);
     SinkWork<T> work =

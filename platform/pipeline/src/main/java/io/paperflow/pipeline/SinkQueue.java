@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * What is to be written, made into batches: items of one key one after the other, those that failed
  * after their wait, as many at once as the store takes. Belongs to the loop's thread.
  */
-final class SinkQueue<T> {
+final class SinkQueue {
 
   /** A smaller batch waits this long for more while others are being written. */
   private static final Duration LINGER = Duration.ofMillis(100);
@@ -23,8 +23,8 @@ final class SinkQueue<T> {
   private final SinkSpec.Limits limits;
   private final LongSupplier nanoTime;
   private final AimdWindow batchSize;
-  private final KeyedQueue<SinkItem<T>> queue = new KeyedQueue<>(SinkItem::key);
-  private final RetryQueue<SinkItem<T>> retries;
+  private final KeyedQueue<SinkItem> queue = new KeyedQueue<>(SinkItem::key);
+  private final RetryQueue<SinkItem> retries;
   private long lastBatch;
 
   SinkQueue(SinkSpec.Limits limits, LongSupplier nanoTime) {
@@ -36,17 +36,17 @@ final class SinkQueue<T> {
     this.lastBatch = nanoTime.getAsLong();
   }
 
-  void offer(SinkItem<T> item) {
+  void offer(SinkItem item) {
     queue.offer(item);
   }
 
   /** Has an item of a batch come again after a wait; its key waits with it. */
-  void retry(SinkItem<T> item, Duration wait) {
+  void retry(SinkItem item, Duration wait) {
     retries.add(item, wait);
   }
 
   /** An item of a batch is finished: the next of its key may follow. */
-  void release(SinkItem<T> item) {
+  void release(SinkItem item) {
     queue.release(item);
   }
 
@@ -69,7 +69,7 @@ final class SinkQueue<T> {
    *
    * @param writing whether other batches are being written
    */
-  Optional<List<SinkItem<T>>> next(boolean writing) {
+  Optional<List<SinkItem>> next(boolean writing) {
     boolean small = queue.readySize() < batchSize.size();
     boolean early = nanoTime.getAsLong() - lastBatch < LINGER.toNanos();
     if (queue.readySize() == 0 || (writing && small && early)) {
@@ -79,15 +79,15 @@ final class SinkQueue<T> {
     return Optional.of(batch());
   }
 
-  private List<SinkItem<T>> batch() {
-    List<SinkItem<T>> batch = new ArrayList<>(Math.min(batchSize.size(), queue.readySize()));
+  private List<SinkItem> batch() {
+    List<SinkItem> batch = new ArrayList<>(Math.min(batchSize.size(), queue.readySize()));
     long bytes = 0;
     while (batch.size() < batchSize.size()) {
-      SinkItem<T> next = queue.poll().orElse(null);
+      SinkItem next = queue.poll().orElse(null);
       if (next == null) {
         break;
       }
-      bytes += next.delivery().bytes();
+      bytes += next.bytes();
       if (bytes > limits.batchBytes() && !batch.isEmpty()) {
         queue.putBack(next);
         break;

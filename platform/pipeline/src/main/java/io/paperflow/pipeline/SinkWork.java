@@ -1,6 +1,5 @@
 package io.paperflow.pipeline;
 
-import io.paperflow.pipeline.Codec.UndecodableException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -23,13 +22,13 @@ final class SinkWork<T> implements AutoCloseable {
 
   private final SinkSpec<T> spec;
   private final DeadLetters deadLetters;
-  private final DeadLetterOutbox<SinkItem<T>> outbox;
+  private final DeadLetterOutbox<SinkItem> outbox;
   private final LoopMetrics metrics;
   private final Backoff backoff;
   private final RandomGenerator random;
   private final SinkWriters<T> writers;
-  private final SinkQueue<T> queue;
-  private final OffsetLedger<SinkItem<T>> ledger = new OffsetLedger<>();
+  private final SinkQueue queue;
+  private final OffsetLedger<SinkItem> ledger = new OffsetLedger<>();
 
   private Optional<Failure> fatal = Optional.empty();
   private Optional<Failure> storeTrouble = Optional.empty();
@@ -37,7 +36,7 @@ final class SinkWork<T> implements AutoCloseable {
   SinkWork(
       SinkSpec<T> spec,
       DeadLetters deadLetters,
-      DeadLetterOutbox<SinkItem<T>> outbox,
+      DeadLetterOutbox<SinkItem> outbox,
       LoopMetrics metrics,
       Backoff backoff,
       RandomGenerator random) {
@@ -47,8 +46,9 @@ final class SinkWork<T> implements AutoCloseable {
     this.metrics = metrics;
     this.backoff = backoff;
     this.random = random;
-    this.writers = new SinkWriters<>(spec.name(), spec.sink(), spec.limits().writers());
-    this.queue = new SinkQueue<>(spec.limits(), System::nanoTime);
+    this.writers =
+        new SinkWriters<>(spec.name(), spec.codec(), spec.sink(), spec.limits().writers());
+    this.queue = new SinkQueue(spec.limits(), System::nanoTime);
   }
 
   /** Whether no more should be read for now. */
@@ -67,25 +67,12 @@ final class SinkWork<T> implements AutoCloseable {
       metrics.done(1);
       return;
     }
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    try {
-      T value = spec.codec().decode(record.value());
-      SinkItem<T> item = new SinkItem<>(record, partition, Optional.of(Delivery.of(record, value)));
-      open(item);
-      queue.offer(item);
-    } catch (UndecodableException | RuntimeException | StackOverflowError e) {
-      SinkItem<T> item = new SinkItem<>(record, partition, Optional.empty());
-      open(item);
-      bury(item, Failure.permanent("undecodable", Thrown.reason(e)));
-    }
+    SinkItem item = new SinkItem(record, new TopicPartition(record.topic(), record.partition()));
+    ledger.open(item.partition(), record.offset(), item.bytes(), item);
+    queue.offer(item);
   }
 
-  private void open(SinkItem<T> item) {
-    ConsumerRecord<byte[], byte[]> record = item.record();
-    ledger.open(item.partition(), record.offset(), record.serializedValueSize(), item);
-  }
-
-  private void bury(SinkItem<T> item, Failure failure) {
+  private void bury(SinkItem item, Failure failure) {
     outbox.send(
         item,
         deadLetters.of(
@@ -103,20 +90,20 @@ final class SinkWork<T> implements AutoCloseable {
    * @param wait for the first one, if batches are being written
    */
   void settle(Duration wait) {
-    for (SinkWriters.Written<T> batch : writers.finished(wait)) {
+    for (SinkWriters.Written batch : writers.finished(wait)) {
       settle(batch);
     }
-    for (SinkItem<T> item : outbox.acknowledged()) {
+    for (SinkItem item : outbox.acknowledged()) {
       finish(item, true);
     }
   }
 
-  private void settle(SinkWriters.Written<T> batch) {
+  private void settle(SinkWriters.Written batch) {
     int done = 0;
     int overloaded = 0;
     Optional<Failure> refusal = Optional.empty();
     for (int i = 0; i < batch.items().size(); i++) {
-      SinkItem<T> item = batch.items().get(i);
+      SinkItem item = batch.items().get(i);
       item.tried();
       switch (batch.verdicts().get(i)) {
         case Verdict.Done _ -> {
@@ -134,7 +121,7 @@ final class SinkWork<T> implements AutoCloseable {
     storeTrouble(done > 0 ? Optional.empty() : refusal);
   }
 
-  private void failed(SinkItem<T> item, Failure failure) {
+  private void failed(SinkItem item, Failure failure) {
     if (item.givenUp()) {
       queue.release(item);
       return;
@@ -149,7 +136,7 @@ final class SinkWork<T> implements AutoCloseable {
     }
   }
 
-  private void finish(SinkItem<T> item, boolean dead) {
+  private void finish(SinkItem item, boolean dead) {
     queue.release(item);
     if (item.givenUp()) {
       return; // Counted as returned then.
@@ -181,7 +168,7 @@ final class SinkWork<T> implements AutoCloseable {
   void submit() {
     queue.putBackDue();
     while (writers.batches() <= spec.limits().writers()) {
-      Optional<List<SinkItem<T>>> batch = queue.next(writing());
+      Optional<List<SinkItem>> batch = queue.next(writing());
       if (batch.isEmpty()) {
         return;
       }
@@ -217,7 +204,7 @@ final class SinkWork<T> implements AutoCloseable {
 
   /** Gives partitions up: their records come again, here or elsewhere. */
   void giveUp(Collection<TopicPartition> partitions) {
-    List<SinkItem<T>> open = ledger.forget(partitions);
+    List<SinkItem> open = ledger.forget(partitions);
     open.forEach(SinkItem::giveUp);
     queue.removeGivenUp();
     metrics.returned(open.size());

@@ -1,8 +1,10 @@
 package io.paperflow.pipeline;
 
+import io.paperflow.pipeline.Codec.UndecodableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -13,42 +15,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes batches on threads of its own; the loop's thread picks the verdicts up. There is a verdict
- * for every item, whatever the store does.
+ * Decodes and writes batches on threads of its own; the loop's thread picks the verdicts up. There
+ * is a verdict for every item, whatever the store does.
  */
 final class SinkWriters<T> implements AutoCloseable {
 
   /** A batch that was written, with a verdict for each item. */
-  record Written<T>(List<SinkItem<T>> items, List<Verdict> verdicts) {}
+  record Written(List<SinkItem> items, List<Verdict> verdicts) {}
 
   private static final Logger log = LoggerFactory.getLogger(SinkWriters.class);
 
   private static final long CLOSE_SECONDS = 3;
 
   private final String name;
+  private final Codec<T> codec;
   private final Sink<T> sink;
   private final ExecutorService executor;
-  private final LinkedBlockingQueue<Written<T>> written = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Written> written = new LinkedBlockingQueue<>();
 
   /** Touched by the loop's thread only. */
   private int batches;
 
-  SinkWriters(String name, Sink<T> sink, int writers) {
+  SinkWriters(String name, Codec<T> codec, Sink<T> sink, int writers) {
     this.name = name;
+    this.codec = codec;
     this.sink = sink;
     this.executor =
         Executors.newFixedThreadPool(
             writers, Thread.ofPlatform().daemon().name("writer-" + name + "-", 0).factory());
   }
 
-  void submit(List<SinkItem<T>> items) {
+  void submit(List<SinkItem> items) {
     batches++;
-    executor.execute(() -> written.add(new Written<>(items, verdicts(items))));
+    executor.execute(() -> written.add(new Written(items, verdicts(items))));
   }
 
-  private List<Verdict> verdicts(List<SinkItem<T>> items) {
+  private List<Verdict> verdicts(List<SinkItem> items) {
     try {
-      return write(items.stream().map(SinkItem::delivery).toList());
+      return decodedAndWritten(items);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return all(items, Failure.transientFailure("interrupted", name + ": stopped while writing"));
@@ -57,6 +61,28 @@ final class SinkWriters<T> implements AutoCloseable {
       log.error("{}: a write ended", name, e);
       return all(items, new Failure("sink-error", FailureCategory.FATAL, Thrown.withPlace(e)));
     }
+  }
+
+  /**
+   * Decoding here keeps the loop's thread free, and what waits in the queue as small as it came.
+   */
+  private List<Verdict> decodedAndWritten(List<SinkItem> items) throws InterruptedException {
+    List<Delivery<T>> readable = new ArrayList<>(items.size());
+    List<Optional<Failure>> unreadable = new ArrayList<>(items.size());
+    for (SinkItem item : items) {
+      try {
+        T value = codec.decode(item.record().value());
+        readable.add(Delivery.of(item.record(), value));
+        unreadable.add(Optional.empty());
+      } catch (UndecodableException | RuntimeException | StackOverflowError e) {
+        unreadable.add(Optional.of(Failure.permanent("undecodable", Thrown.reason(e))));
+      }
+    }
+    Iterator<Verdict> written =
+        readable.isEmpty() ? Collections.emptyIterator() : write(readable).iterator();
+    return unreadable.stream()
+        .map(failure -> failure.map(Verdict::failed).orElseGet(written::next))
+        .toList();
   }
 
   private List<Verdict> write(List<Delivery<T>> items) throws InterruptedException {
@@ -104,8 +130,8 @@ final class SinkWriters<T> implements AutoCloseable {
    *
    * @param wait for the first one, while any is being written; an interrupt ends it
    */
-  List<Written<T>> finished(Duration wait) {
-    List<Written<T>> list = new ArrayList<>();
+  List<Written> finished(Duration wait) {
+    List<Written> list = new ArrayList<>();
     if (batches > 0 && written.isEmpty()) {
       first(wait).ifPresent(list::add);
     }
@@ -114,7 +140,7 @@ final class SinkWriters<T> implements AutoCloseable {
     return list;
   }
 
-  private Optional<Written<T>> first(Duration wait) {
+  private Optional<Written> first(Duration wait) {
     try {
       return Optional.ofNullable(written.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
