@@ -51,6 +51,7 @@ public final class AvroCodec<T extends SpecificRecord> {
 
   private AvroCodec(Class<T> type) {
     model = SpecificData.getForClass(type);
+    model.setFastReaderEnabled(true);
     schema = model.getSchema(type);
     fingerprint = SchemaNormalization.parsingFingerprint64(schema);
     writers = ReleasedSchemas.of(schema.getName());

@@ -1,7 +1,10 @@
 package io.paperflow.indexer.index;
 
+import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.paperflow.elastic.ElasticsearchHttp;
+import io.paperflow.elastic.ElasticsearchHttp.Answer;
+import io.paperflow.elastic.IndexNames;
 import io.paperflow.indexer.document.DocumentWriter;
 import io.paperflow.indexer.fusion.PaperDocument;
 import io.paperflow.pipeline.Delivery;
@@ -16,6 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes papers to the index. What is new is created; what is there already is read, merged and,
@@ -24,6 +29,8 @@ import java.util.Optional;
  * written no more often than it changes. Thread-safe.
  */
 public final class BulkSink implements Sink<EnrichedPaper> {
+
+  private static final Logger log = LoggerFactory.getLogger(BulkSink.class);
 
   /** A request holds no more, unless a single document does. */
   private static final int MOST_REQUEST_BYTES = 5 << 20;
@@ -77,6 +84,19 @@ public final class BulkSink implements Sink<EnrichedPaper> {
                   .formatted(contended.id(), MOST_ROUNDS)));
     }
     return batch.verdicts();
+  }
+
+  /** Makes what was written visible to searches, which Elasticsearch alone does less often. */
+  @Override
+  public void caughtUp() throws InterruptedException {
+    try {
+      Answer answer = http.send(new Request("POST", "/" + IndexNames.PAPERS + "/_refresh"));
+      if (answer.status() != 200) {
+        log.debug("not refreshed: status {}", answer.status());
+      }
+    } catch (IOException e) {
+      log.debug("not refreshed", e);
+    }
   }
 
   /** Whether the cluster answers and the index is fit for writing; makes it if there is none. */

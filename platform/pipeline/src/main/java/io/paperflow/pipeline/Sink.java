@@ -20,6 +20,12 @@ public interface Sink<T> {
    */
   List<Verdict> write(List<Delivery<T>> batch) throws InterruptedException;
 
+  /**
+   * Everything that was read is written, and nothing more came for half a second: what the store
+   * does to make it visible may be done now instead of later.
+   */
+  default void caughtUp() throws InterruptedException {}
+
   /** Whether writes are likely to succeed; empty when they are. Answers within a few seconds. */
   Optional<Failure> check();
 }

@@ -75,6 +75,7 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
               throw new FatalLoopException(failure);
             });
     work.submit();
+    work.tellCaughtUp();
     commitFromTimeToTime();
     boolean moved = progress;
     progress = false;

@@ -20,6 +20,9 @@ final class SinkWork<T> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SinkWork.class);
 
+  /** Longer than the pauses between the transactions of a step that is at work. */
+  private static final Duration QUIET = Duration.ofMillis(500);
+
   private final SinkSpec<T> spec;
   private final DeadLetters deadLetters;
   private final DeadLetterOutbox<SinkItem> outbox;
@@ -30,6 +33,8 @@ final class SinkWork<T> implements AutoCloseable {
   private final SinkQueue queue;
   private final OffsetLedger<SinkItem> ledger = new OffsetLedger<>();
 
+  private boolean written;
+  private long takenAt = System.nanoTime();
   private Optional<Failure> fatal = Optional.empty();
   private Optional<Failure> storeTrouble = Optional.empty();
 
@@ -62,6 +67,7 @@ final class SinkWork<T> implements AutoCloseable {
   }
 
   void take(ConsumerRecord<byte[], byte[]> record) {
+    takenAt = System.nanoTime();
     metrics.consumed(1, record.serializedValueSize());
     if (record.value() == null) {
       metrics.done(1);
@@ -117,6 +123,7 @@ final class SinkWork<T> implements AutoCloseable {
         }
       }
     }
+    written |= done > 0;
     queue.written(batch.items().size(), done, overloaded);
     storeTrouble(done > 0 ? Optional.empty() : refusal);
   }
@@ -173,6 +180,14 @@ final class SinkWork<T> implements AutoCloseable {
         return;
       }
       writers.submit(batch.get());
+    }
+  }
+
+  /** Tells the store when all is written and nothing more came for a while. */
+  void tellCaughtUp() {
+    if (written && empty() && System.nanoTime() - takenAt >= QUIET.toNanos()) {
+      written = false;
+      writers.caughtUp();
     }
   }
 

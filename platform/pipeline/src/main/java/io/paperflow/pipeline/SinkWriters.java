@@ -125,6 +125,20 @@ final class SinkWriters<T> implements AutoCloseable {
     return Collections.nCopies(items.size(), Verdict.failed(failure));
   }
 
+  /** Tells the store that nothing more waits; what comes of it is its own affair. */
+  void caughtUp() {
+    executor.execute(
+        () -> {
+          try {
+            sink.caughtUp();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            log.warn("{}: not made visible at once: {}", name, Thrown.withPlace(e));
+          }
+        });
+  }
+
   /**
    * The batches that were written since the last call.
    *
