@@ -2,6 +2,7 @@ package io.paperflow.indexer.index;
 
 import static io.paperflow.indexer.index.Papers.TIME;
 import static io.paperflow.indexer.index.Papers.said;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,17 @@ class BulkSinkTest {
     assertEquals(20, fixture.scripted().writes().total());
     assertEquals(20, fixture.count("created"));
     assertEquals(20, fixture.count("unchanged"));
+  }
+
+  @Test
+  void whenNoMoreWaitsWhatWasWrittenIsFoundAtOnce() throws Exception {
+    assertDone(List.of(said("arxiv", "visible", TIME)));
+    fixture.sink().caughtUp();
+    Request search = new Request("GET", "/papers/_count");
+    search.addParameter("q", "_id:visible");
+    String answer =
+        new String(fixture.connection().http().send(search).body().readAllBytes(), UTF_8);
+    assertTrue(answer.startsWith("{\"count\":1,"), answer);
   }
 
   @Test

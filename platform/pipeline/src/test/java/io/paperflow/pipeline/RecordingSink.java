@@ -25,6 +25,7 @@ final class RecordingSink implements Sink<String> {
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<String> keysAtWork = new HashSet<>();
   private final AtomicInteger keysAtWorkTwice = new AtomicInteger();
+  private final List<Integer> sizesWhenCaughtUp = new ArrayList<>();
   private volatile Optional<Failure> away = Optional.empty();
 
   RecordingSink(Decision decision) {
@@ -74,6 +75,16 @@ final class RecordingSink implements Sink<String> {
 
   private synchronized void store(Delivery<String> item) {
     stored.add(item.value());
+  }
+
+  @Override
+  public synchronized void caughtUp() {
+    sizesWhenCaughtUp.add(stored.size());
+  }
+
+  /** How many items there were each time the store was told that no more wait. */
+  synchronized List<Integer> sizesWhenCaughtUp() {
+    return List.copyOf(sizesWhenCaughtUp);
   }
 
   @Override

@@ -93,6 +93,27 @@ class SinkOffsetsTest {
     Guarantee.ORDER_PER_KEY.check(run);
   }
 
+  @Test
+  void theStoreIsToldWhenAllIsWrittenAndNotWhileARecordWaits(TestKafka kafka) {
+    Storing storing = Storing.on(kafka, 1);
+    int longerThanTheQuiet = 5;
+    RecordingSink sink =
+        new RecordingSink(
+            (item, attempt) ->
+                item.value().endsWith("#25") && attempt <= longerThanTheQuiet
+                    ? Verdict.failed(RecordingSink.AWAY)
+                    : Verdict.done());
+    kafka.send(Numbered.records(storing.input(), Numbered.range(0, 60, 60)));
+    try (SinkLoop loop = storing.loop(kafka.clients("one"), registry, sink)) {
+      loop.start();
+      Await.until("the store is told", () -> !sink.sizesWhenCaughtUp().isEmpty());
+      assertEquals(List.of(60), sink.sizesWhenCaughtUp());
+      kafka.send(Numbered.records(storing.input(), Numbered.range(60, 61, 61)));
+      Await.until("the store is told again", () -> sink.sizesWhenCaughtUp().size() == 2);
+      assertEquals(61, sink.sizesWhenCaughtUp().getLast());
+    }
+  }
+
   private static final java.util.Comparator<Numbered> BY_NUMBER =
       java.util.Comparator.comparingInt(Numbered::number);
 }
