@@ -61,14 +61,15 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
 
   @Override
   public boolean turn(Signals signals) {
-    group.hold(work.full() || signals.paused());
-    ConsumerRecords<byte[], byte[]> records = group.poll(pollFor());
+    boolean hold = work.full() || signals.paused();
+    group.hold(hold);
+    ConsumerRecords<byte[], byte[]> records = group.poll(pollFor(hold));
     for (ConsumerRecord<byte[], byte[]> record : records) {
       work.take(record);
     }
     work.read(records.nextOffsets());
-    // Each poll costs more than most records do: without news it is verdicts that are waited for.
-    work.settle(records.isEmpty() ? BUSY_WAIT : Duration.ZERO);
+    // Each poll costs more than most records do: without room it is verdicts that are waited for.
+    work.settle(hold ? BUSY_WAIT : Duration.ZERO);
     work.fatal()
         .ifPresent(
             failure -> {
@@ -82,11 +83,15 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
     return moved;
   }
 
-  private Duration pollFor() {
+  /**
+   * The client reads from its connection while it is polled and at no other time: a fetch of
+   * megabytes would take many polls that do not wait.
+   */
+  private Duration pollFor(boolean hold) {
     if (work.empty()) {
       return IDLE_POLL;
     }
-    return work.writing() ? Duration.ZERO : BUSY_WAIT;
+    return hold && work.writing() ? Duration.ZERO : BUSY_WAIT;
   }
 
   private void commitFromTimeToTime() {
@@ -150,7 +155,7 @@ final class SinkBody<T> implements LoopThread.Body, GroupConsumer.Partitions {
     long end = System.nanoTime() + DRAIN.toNanos();
     while (work.finishing() && System.nanoTime() < end) {
       signals.moved();
-      group.stay(pollFor());
+      group.stay(pollFor(true));
       if (work.writes()) {
         work.submit();
       }
