@@ -28,7 +28,8 @@ public final class Flow implements AutoCloseable {
   }
 
   /**
-   * A point in a topic: the end of what was committed to it at some moment.
+   * A point in a topic: the end of what was written to it at some moment, decided or not. Readers
+   * of what is committed pass it once all before it is decided.
    *
    * @param offsets the end offset of each partition
    */
@@ -53,9 +54,11 @@ public final class Flow implements AutoCloseable {
     for (TopicPartition partition : partitions(topic)) {
       wanted.put(partition, spec);
     }
-    var committedOnly = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+    // A transaction's commit is answered before its markers are in the topics: until then the end
+    // of what is committed does not hold its records.
+    var withUndecided = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, ListOffsetsResultInfo> found =
-        get(() -> admin.listOffsets(wanted, committedOnly).all().get());
+        get(() -> admin.listOffsets(wanted, withUndecided).all().get());
     return new Mark(
         topic,
         found.entrySet().stream()
