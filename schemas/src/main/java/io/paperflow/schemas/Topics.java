@@ -30,5 +30,11 @@ public final class Topics {
   /** Papers that had no code and have it now, keyed by paper; kept by time. */
   public static final String CODE_APPEARED = "papers.code-appeared";
 
+  /**
+   * Which papers name which repositories and pages, and what came of looking at them; compacted.
+   * What belongs to a lease is in its partition.
+   */
+  public static final String REPOSITORIES = "enricher.repositories";
+
   private Topics() {}
 }

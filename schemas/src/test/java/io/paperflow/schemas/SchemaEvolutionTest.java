@@ -30,6 +30,8 @@ class SchemaEvolutionTest {
         SourceAudit.getClassSchema(),
         RepositoryFacts.getClassSchema(),
         CodeAppeared.getClassSchema(),
+        RepositoryMention.getClassSchema(),
+        RepositoryCheck.getClassSchema(),
         HostBudget.getClassSchema());
   }
 
