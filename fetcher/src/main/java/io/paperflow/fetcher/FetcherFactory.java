@@ -1,11 +1,9 @@
 package io.paperflow.fetcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
-import io.paperflow.fetcher.live.Budgets;
 import io.paperflow.fetcher.live.ConfiguredSource;
 import io.paperflow.fetcher.live.SourceMetrics;
 import io.paperflow.fetcher.live.SourcesWork;
@@ -17,6 +15,7 @@ import io.paperflow.pipeline.LeaseSpec;
 import io.paperflow.pipeline.Loop;
 import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.schemas.Topics;
+import io.paperflow.web.Budgets;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -34,17 +33,6 @@ final class FetcherFactory {
   @Singleton
   SourceCatalogue catalogue(Environment environment) {
     return new SourceCatalogue(StandardSources.kinds(), environment);
-  }
-
-  @Singleton
-  WebSettingsReader webSettings(Environment environment, SourceCatalogue catalogue) {
-    return new WebSettingsReader(environment, catalogue.addresses());
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  PoliteWeb web(WebSettingsReader settings, InstantSource clock, MeterRegistry registry) {
-    return new PoliteWeb(settings.settings(), clock, registry);
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import io.paperflow.fetcher.source.Source;
 import io.paperflow.fetcher.source.SourceKind;
 import io.paperflow.fetcher.source.SourceSettings;
 import io.paperflow.service.SettingsCheck;
+import io.paperflow.web.Addresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  * The sources as {@code paperflow.sources} wants them. One that is not enabled and whose settings
  * are not complete is left out: nobody wants it.
  */
-public final class SourceCatalogue implements SettingsCheck {
+public final class SourceCatalogue implements SettingsCheck, Addresses {
 
   private static final String PREFIX = "paperflow.sources";
 
@@ -105,7 +106,8 @@ public final class SourceCatalogue implements SettingsCheck {
   }
 
   /** Where sources are read, by host group. */
-  Map<String, List<URI>> addresses() {
+  @Override
+  public Map<String, List<URI>> addresses() {
     return Map.copyOf(addresses);
   }
 

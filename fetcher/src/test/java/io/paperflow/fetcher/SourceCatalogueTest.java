@@ -15,6 +15,7 @@ import io.paperflow.fetcher.source.SourceSettings;
 import io.paperflow.fetcher.source.Step;
 import io.paperflow.fetcher.sources.StandardSources;
 import io.paperflow.http.Web;
+import io.paperflow.web.WebSettingsReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

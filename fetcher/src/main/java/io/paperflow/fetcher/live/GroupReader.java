@@ -10,6 +10,7 @@ import io.paperflow.fetcher.source.Cursor;
 import io.paperflow.http.Priority;
 import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
+import io.paperflow.web.LeasedWeb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

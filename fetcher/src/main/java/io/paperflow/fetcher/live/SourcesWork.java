@@ -8,6 +8,9 @@ import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.LeaseWork;
 import io.paperflow.pipeline.Publication;
+import io.paperflow.schemas.Topics;
+import io.paperflow.web.BudgetRecords;
+import io.paperflow.web.Budgets;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -42,7 +45,8 @@ public final class SourcesWork implements LeaseWork {
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
-    this.budgetRecords = new BudgetRecords(HexFormat.of().toHexDigits(random.nextLong()));
+    this.budgetRecords =
+        new BudgetRecords(Topics.CURSORS, HexFormat.of().toHexDigits(random.nextLong()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.paperflow.fetcher.live;
 
 import io.paperflow.http.BudgetState;
+import io.paperflow.web.Budgets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.paperflow.http.VirtualWeb;
 import io.paperflow.http.WebSettings;
 import io.paperflow.testkit.apis.Api;
 import io.paperflow.testkit.apis.PaperApis;
+import io.paperflow.web.Budgets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

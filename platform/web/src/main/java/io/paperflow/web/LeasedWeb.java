@@ -1,4 +1,4 @@
-package io.paperflow.fetcher.live;
+package io.paperflow.web;
 
 import io.paperflow.http.Answer;
 import io.paperflow.http.Priority;
@@ -6,8 +6,12 @@ import io.paperflow.http.Request;
 import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
 
-/** The web for the holder of a lease alone: who has lost it makes no further request. */
-record LeasedWeb(Web web, Lease lease, Priority priority) implements Web {
+/**
+ * The web for the holder of a lease alone: who has lost it makes no further request.
+ *
+ * @param priority of all requests, whatever they say
+ */
+public record LeasedWeb(Web web, Lease lease, Priority priority) implements Web {
 
   @Override
   public Answer get(Request request) throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.paperflow.fetcher.live;
+package io.paperflow.web;
 
 import io.paperflow.http.BudgetState;
 import io.paperflow.http.PoliteWeb;

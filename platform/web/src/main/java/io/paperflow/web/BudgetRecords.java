@@ -1,4 +1,4 @@
-package io.paperflow.fetcher.live;
+package io.paperflow.web;
 
 import io.paperflow.http.BudgetState;
 import io.paperflow.http.Quota;
@@ -10,33 +10,36 @@ import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
 import io.paperflow.schemas.HostBudget;
 import io.paperflow.schemas.QuotaUse;
-import io.paperflow.schemas.Topics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Budgets as records of the topic. Thread-safe. */
-final class BudgetRecords {
+/** Budgets as records of the topic in which the state of leases is kept. Thread-safe. */
+public final class BudgetRecords {
 
   private final Codec<HostBudget> codec = AvroTopicCodec.of(HostBudget.class);
+  private final String topic;
   private final String writer;
 
   /**
    * Records of a process.
    *
+   * @param topic compacted
    * @param writer unlike that of any other process
    */
-  BudgetRecords(String writer) {
+  public BudgetRecords(String topic, String writer) {
+    this.topic = topic;
     this.writer = writer;
   }
 
   /** Under which a budget is kept. */
-  static String key(String budget) {
+  public static String key(String budget) {
     return "budget/" + budget;
   }
 
-  Publication publication(BudgetState state) {
+  /** A budget to be kept, at the place of its own key. */
+  public Publication publication(BudgetState state) {
     HostBudget budget =
         HostBudget.newBuilder()
             .setBudget(state.budget())
@@ -45,7 +48,7 @@ final class BudgetRecords {
             .setUses(state.uses().stream().map(BudgetRecords::use).toList())
             .build();
     return Publication.of(
-        Topics.CURSORS,
+        topic,
         key(state.budget()),
         codec.encode(budget),
         Map.of(LoopHeaders.SCHEMA, codec.schemaName()));
@@ -62,7 +65,7 @@ final class BudgetRecords {
   }
 
   /** What another process has used; when it cannot be read the client's own caution must do. */
-  Optional<BudgetState> ofOther(byte[] bytes) {
+  public Optional<BudgetState> ofOther(byte[] bytes) {
     try {
       HostBudget budget = codec.decode(bytes);
       if (budget.getWriter().equals(writer)) {

@@ -1,4 +1,4 @@
-package io.paperflow.fetcher;
+package io.paperflow.web;
 
 import io.micronaut.core.value.PropertyResolver;
 import io.paperflow.http.Access;
@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code paperflow.http}: how the fetcher introduces itself, and what differs of hosts. */
-final class WebSettingsReader implements SettingsCheck {
+/** {@code paperflow.http}: how this process introduces itself, and what differs of hosts. */
+public final class WebSettingsReader implements SettingsCheck {
 
   private static final String PREFIX = "paperflow.http";
   private static final String VERSION = "0.1.0";
@@ -31,9 +31,10 @@ final class WebSettingsReader implements SettingsCheck {
   /**
    * Reads the settings.
    *
-   * @param addresses where sources are read, by budget: what is set there is meant to be reached
+   * @param addresses what is read besides the known hosts, by budget: what is set is meant to be
+   *     reached
    */
-  WebSettingsReader(PropertyResolver properties, Map<String, List<URI>> addresses) {
+  public WebSettingsReader(PropertyResolver properties, Map<String, List<URI>> addresses) {
     this.properties = properties;
     Set<String> names = new TreeSet<>(properties.getPropertyEntries(PREFIX + ".hosts"));
     names.addAll(addresses.keySet());
@@ -105,7 +106,8 @@ final class WebSettingsReader implements SettingsCheck {
         .filter(text -> !text.isEmpty());
   }
 
-  WebSettings settings() {
+  /** What was read; of use when there are no {@link #problems}. */
+  public WebSettings settings() {
     return settings;
   }
 
