@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.paperflow.fetcher.source.HostGroup;
+import io.paperflow.testkit.lease.PlayedLease;
+import io.paperflow.testkit.lease.Ticking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -72,8 +74,8 @@ class BreakOffTest {
     return new Ticking("2026-01-12T12:00:00Z");
   }
 
-  private static TestLease lease(Topic topic, Ticking clock) {
-    return new TestLease("group", topic, clock, Duration.ofMinutes(5));
+  private static PlayedLease lease(Topic topic, Ticking clock) {
+    return new PlayedLease("group", topic.committed(), clock, Duration.ofMinutes(5));
   }
 
   private static SourcesWork work(Ticking clock) {

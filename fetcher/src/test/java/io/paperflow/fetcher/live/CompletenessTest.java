@@ -13,6 +13,7 @@ import io.paperflow.testkit.apis.Pace;
 import io.paperflow.testkit.apis.PageSizes;
 import io.paperflow.testkit.apis.PaperApis;
 import io.paperflow.testkit.apis.Traffic.Call;
+import io.paperflow.testkit.lease.Ticking;
 import io.paperflow.testkit.world.ArxivPaper;
 import io.paperflow.testkit.world.DailyEntry;
 import io.paperflow.testkit.world.ShownPaper;

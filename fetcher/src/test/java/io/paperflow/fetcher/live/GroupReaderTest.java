@@ -12,6 +12,8 @@ import io.paperflow.fetcher.agenda.Task.Kind;
 import io.paperflow.fetcher.source.HostGroup;
 import io.paperflow.fetcher.source.Trouble;
 import io.paperflow.schemas.SourceAudit;
+import io.paperflow.testkit.lease.PlayedLease;
+import io.paperflow.testkit.lease.Ticking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,7 +128,7 @@ class GroupReaderTest {
       archive.add("2025-06-0" + day, "2506.0000" + day);
     }
     Order order = order("first", "2025-06-01", "2025-06-09", 2);
-    TestLease lease = lease(Duration.ofMinutes(3));
+    PlayedLease lease = lease(Duration.ofMinutes(3));
     lease.written(Duration.ofSeconds(10), records.order(order));
     hold(lease, archive);
     List<String> first = List.copyOf(published());
@@ -135,7 +137,7 @@ class GroupReaderTest {
 
     // The same days again, by the same person or another, go on where it stopped.
     archive.steps.clear();
-    TestLease next = lease(Duration.ofMinutes(10));
+    PlayedLease next = lease(Duration.ofMinutes(10));
     next.written(Duration.ofSeconds(1), records.order(order("second", order)));
     hold(next, archive);
     assertEquals(9, published().size());
@@ -217,15 +219,15 @@ class GroupReaderTest {
         .orElseThrow();
   }
 
-  private TestLease lease(Duration lasts) {
-    return new TestLease("group", topic, clock, lasts);
+  private PlayedLease lease(Duration lasts) {
+    return new PlayedLease("group", topic.committed(), clock, lasts);
   }
 
   private void hold(Duration lasts, Archive... sources) throws InterruptedException {
     hold(lease(lasts), sources);
   }
 
-  private void hold(TestLease lease, Archive... sources) throws InterruptedException {
+  private void hold(PlayedLease lease, Archive... sources) throws InterruptedException {
     work(sources).run(lease, topic.state());
   }
 

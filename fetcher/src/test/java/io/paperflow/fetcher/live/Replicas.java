@@ -11,6 +11,8 @@ import io.paperflow.http.VirtualWeb;
 import io.paperflow.http.WebSettings;
 import io.paperflow.testkit.apis.Api;
 import io.paperflow.testkit.apis.PaperApis;
+import io.paperflow.testkit.lease.PlayedLease;
+import io.paperflow.testkit.lease.Ticking;
 import io.paperflow.web.Budgets;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,8 +95,9 @@ final class Replicas {
       sources.add(new ConfiguredSource(source, true, unhurried(source.schedule())));
     }
     String group = sources.getFirst().source().hostGroup().name();
-    TestLease lease =
-        new TestLease(group, topic, clock, Duration.between(clock.instant(), end)).breaksAt(calls);
+    PlayedLease lease =
+        new PlayedLease(group, topic.committed(), clock, Duration.between(clock.instant(), end))
+            .breaksAt(calls);
     try (VirtualWeb web = new VirtualWeb(settings(group), clock, clock::pass)) {
       new SourcesWork(
               sources,

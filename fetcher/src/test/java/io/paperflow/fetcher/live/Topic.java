@@ -7,9 +7,8 @@ import io.paperflow.pipeline.avro.AvroTopicCodec;
 import io.paperflow.schemas.RawDocument;
 import io.paperflow.schemas.SourceAudit;
 import io.paperflow.schemas.Topics;
+import io.paperflow.testkit.lease.CommittedRecords;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,25 +17,15 @@ final class Topic {
 
   private static final Codec<RawDocument> DOCUMENTS = AvroTopicCodec.of(RawDocument.class);
 
-  private final List<Publication> committed = new ArrayList<>();
+  private final CommittedRecords committed = new CommittedRecords();
 
-  void commit(List<Publication> publications) {
-    committed.addAll(publications);
+  CommittedRecords committed() {
+    return committed;
   }
 
   /** The newest record of each key of the state's topic. */
   Map<String, byte[]> state() {
-    Map<String, byte[]> state = new HashMap<>();
-    for (Publication publication : committed) {
-      if (publication.topic().equals(Topics.CURSORS)) {
-        publication
-            .value()
-            .ifPresentOrElse(
-                value -> state.put(publication.key(), value),
-                () -> state.remove(publication.key()));
-      }
-    }
-    return state;
+    return committed.newest(Topics.CURSORS);
   }
 
   /** The contents of all raw documents, in their order. */
@@ -67,6 +56,6 @@ final class Topic {
   }
 
   List<Publication> of(String topic) {
-    return committed.stream().filter(p -> p.topic().equals(topic)).toList();
+    return committed.of(topic);
   }
 }

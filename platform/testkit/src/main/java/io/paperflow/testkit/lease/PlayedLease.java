@@ -1,27 +1,35 @@
-package io.paperflow.fetcher.live;
+package io.paperflow.testkit.lease;
 
 import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.Publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** A lease in virtual time: it ends at a moment, or breaks off before or after some commit. */
-final class TestLease implements Lease {
+/**
+ * A lease in virtual time: it ends at a moment, or breaks off before or after some commit. Not
+ * thread-safe.
+ */
+public final class PlayedLease implements Lease {
 
   private record Event(Instant at, Change change) {}
 
   private final String name;
-  private final Topic topic;
+  private final CommittedRecords topic;
   private final Ticking clock;
   private final Instant end;
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(java.util.Comparator.comparing(Event::at));
+  private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at));
   private int callsLeft = Integer.MAX_VALUE;
 
-  TestLease(String name, Topic topic, Ticking clock, Duration lasts) {
+  /**
+   * A lease that begins now.
+   *
+   * @param topic where its commits are kept
+   */
+  public PlayedLease(String name, CommittedRecords topic, Ticking clock, Duration lasts) {
     this.name = name;
     this.topic = topic;
     this.clock = clock;
@@ -29,13 +37,13 @@ final class TestLease implements Lease {
   }
 
   /** Breaks off at the call of this number, as a killed process does. */
-  TestLease breaksAt(int call) {
+  public PlayedLease breaksAt(int call) {
     callsLeft = call;
     return this;
   }
 
   /** Somebody writes a record then. */
-  TestLease written(Duration after, Publication publication) {
+  public PlayedLease written(Duration after, Publication publication) {
     Change change = new Change(publication.key(), publication.value().orElseThrow());
     events.add(new Event(clock.instant().plus(after), change));
     return this;

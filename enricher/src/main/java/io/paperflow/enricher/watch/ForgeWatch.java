@@ -1,0 +1,257 @@
+package io.paperflow.enricher.watch;
+
+import io.paperflow.enricher.forge.ForgeApi;
+import io.paperflow.enricher.forge.ForgeApi.Texts;
+import io.paperflow.enricher.forge.Question;
+import io.paperflow.enricher.forge.Reply;
+import io.paperflow.enricher.forge.RepositoryAddress;
+import io.paperflow.enricher.watch.Agenda.Batch;
+import io.paperflow.enricher.watch.Agenda.Kind;
+import io.paperflow.enricher.watch.Agenda.Task;
+import io.paperflow.http.Priority;
+import io.paperflow.http.Validators;
+import io.paperflow.http.Web;
+import io.paperflow.pipeline.Lease;
+import io.paperflow.pipeline.Publication;
+import io.paperflow.schemas.RepositoryCheck;
+import io.paperflow.schemas.RepositoryMention;
+import io.paperflow.web.LeasedWeb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks one kind of forge about the repositories of a lease while it is held, and writes what came
+ * of each request before the next. Belongs to the lease's thread.
+ */
+final class ForgeWatch {
+
+  /** Longest wait in one piece. */
+  private static final Duration WAIT = Duration.ofMinutes(10);
+
+  /** Between two attempts that the forge did not answer. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Papers that make one wait for what they name. */
+  private static final Duration FRESH = Duration.ofDays(7);
+
+  /** Who has more papers is told of a new one with the next look. */
+  private static final int TOLD_AT_ONCE = 100;
+
+  private final Lease lease;
+  private final ForgeApi forge;
+  private final Means means;
+  private final Learning learning;
+  private final LeaseLedger ledger;
+  private final Map<String, Repository> repositories = new LinkedHashMap<>();
+  private final Agenda agenda = new Agenda();
+  private Instant silentUntil = Instant.MIN;
+
+  ForgeWatch(Lease lease, ForgeApi forge, Means means) {
+    this.lease = lease;
+    this.forge = forge;
+    this.means = means;
+    this.learning = new Learning(lease.name(), means.random());
+    this.ledger = new LeaseLedger(lease, means);
+  }
+
+  /** Takes over what is known; then {@link #run}. */
+  void begin(Map<String, byte[]> state) {
+    ledger.begin(state);
+    state.forEach(
+        (key, bytes) -> {
+          if (key.startsWith(RepositoryRecords.MENTION)) {
+            mention(bytes).ifPresent(mention -> repository(mention).take(mention));
+          }
+        });
+    repositories
+        .values()
+        .forEach(
+            repository ->
+                Optional.ofNullable(state.get(RepositoryRecords.checkKey(repository.identity())))
+                    .ifPresent(repository::checked));
+    repositories.values().forEach(this::plan);
+    means.metrics().watch(lease.name(), repositories::size, agenda::size);
+  }
+
+  /** Asks until the lease is ending. */
+  void run() throws InterruptedException {
+    while (!lease.ending()) {
+      Instant now = now();
+      Optional<Batch> due =
+          now.isBefore(silentUntil) ? Optional.empty() : agenda.take(now, forge.batch());
+      if (due.isPresent()) {
+        work(due.get());
+      }
+      accept(lease.await(due.isPresent() ? Duration.ZERO : untilDue(now)));
+    }
+  }
+
+  private Instant now() {
+    return means.clock().instant();
+  }
+
+  private Duration untilDue(Instant now) {
+    return agenda
+        .wake()
+        .map(at -> at.isBefore(silentUntil) ? silentUntil : at)
+        .map(at -> Duration.between(now, at))
+        .filter(wait -> wait.compareTo(WAIT) < 0)
+        .orElse(WAIT);
+  }
+
+  private Optional<RepositoryMention> mention(byte[] bytes) {
+    return means.records().mention(bytes).filter(m -> m.getLease().equals(lease.name()));
+  }
+
+  private Repository repository(RepositoryMention mention) {
+    return repositories.computeIfAbsent(
+        mention.getIdentity(), identity -> new Repository(identity, means.records()));
+  }
+
+  private Repository known(String identity) {
+    return Optional.ofNullable(repositories.get(identity)).orElseThrow();
+  }
+
+  /** What is to be done with a repository next. */
+  private void plan(Repository repository) {
+    Instant now = now();
+    Optional<RepositoryCheck> check = repository.check();
+    Priority fresh =
+        repository.newestPaper().isAfter(now.minus(FRESH)) ? Priority.LIVE : Priority.BACKFILL;
+    agenda.put(
+        new Task(Kind.ASK, repository.identity()),
+        check.isPresent() ? Priority.REFRESH : fresh,
+        check.map(RepositoryCheck::getNextDue).orElse(now));
+    if (check.filter(known -> Proofs.wantsReading(known, repository, now)).isPresent()) {
+      agenda.put(new Task(Kind.READ, repository.identity()), fresh, now);
+    }
+  }
+
+  /** Papers that were not known: who is known already is told of them. */
+  private void accept(List<Lease.Change> changes) throws InterruptedException {
+    Set<Repository> news = new LinkedHashSet<>();
+    for (Lease.Change change : changes) {
+      mention(change.value())
+          .filter(mention -> repository(mention).take(mention))
+          .ifPresent(mention -> news.add(repository(mention)));
+    }
+    List<Publication> told = new ArrayList<>();
+    for (Repository repository : news) {
+      plan(repository);
+      repository.check().ifPresent(check -> lookAgain(check, repository));
+      repository
+          .check()
+          .filter(check -> isTold(check) && repository.papers() <= TOLD_AT_ONCE)
+          .ifPresent(check -> told.addAll(facts(check, repository)));
+    }
+    if (!told.isEmpty()) {
+      ledger.commit(told);
+    }
+  }
+
+  /** A new paper names what was not there: perhaps it is now. */
+  private void lookAgain(RepositoryCheck check, Repository repository) {
+    Instant allowed = check.getFacts().getCheckedAt().plus(RefreshPlan.LEAST);
+    if (!check.getFacts().getFound() && allowed.isBefore(check.getNextDue())) {
+      agenda.put(new Task(Kind.ASK, repository.identity()), Priority.LIVE, allowed);
+    }
+  }
+
+  /** Whether its facts say something. */
+  private static boolean isTold(RepositoryCheck check) {
+    return check.getFacts().getFound() || check.getFacts().getForgeId().isPresent();
+  }
+
+  private List<Publication> facts(RepositoryCheck check, Repository repository) {
+    return means.records().facts(repository.identity(), Learning.told(check, repository));
+  }
+
+  private void work(Batch batch) throws InterruptedException {
+    Web web = new LeasedWeb(means.web(), lease, batch.priority());
+    switch (batch.kind()) {
+      case ASK -> ask(batch, web);
+      case READ -> read(batch, web);
+    }
+  }
+
+  private void ask(Batch batch, Web web) throws InterruptedException {
+    List<Repository> asked = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
+    for (String identity : batch.identities()) {
+      Repository repository = known(identity);
+      RepositoryAddress address = repository.address().orElseThrow();
+      Validators known = repository.check().map(Learning::validators).orElse(Validators.NONE);
+      asked.add(repository);
+      questions.add(new Question(address, known));
+    }
+    List<Reply> replies = forge.ask(questions, web, batch.priority());
+    List<Publication> publications = new ArrayList<>();
+    for (int i = 0; i < replies.size(); i++) {
+      publications.addAll(after(replies.get(i), asked.get(i), batch.priority()));
+    }
+    if (replies.stream().allMatch(Reply.Later.class::isInstance)) {
+      silentUntil = later((Reply.Later) replies.getFirst());
+    }
+    ledger.commit(publications);
+  }
+
+  private List<Publication> after(Reply reply, Repository repository, Priority priority) {
+    means.metrics().asked(lease.name(), reply);
+    if (reply instanceof Reply.Later wait) {
+      agenda.put(new Task(Kind.ASK, repository.identity()), priority, later(wait));
+      return List.of();
+    }
+    List<Publication> publications = new ArrayList<>();
+    learning
+        .after(reply, repository, now())
+        .ifPresent(
+            check -> {
+              repository.checked(check);
+              plan(repository);
+              publications.add(means.records().check(repository.identity(), check));
+              if (!(reply instanceof Reply.Refused)) {
+                publications.addAll(facts(check, repository));
+              }
+            });
+    return publications;
+  }
+
+  private Instant later(Reply.Later reply) {
+    Instant soon = now().plus(PATIENCE);
+    return reply.retryAt().isBefore(soon) ? soon : reply.retryAt();
+  }
+
+  private void read(Batch batch, Web web) throws InterruptedException {
+    Repository repository = known(batch.identities().getFirst());
+    Optional<RepositoryCheck> check = repository.check();
+    Optional<RepositoryAddress> address = repository.address();
+    if (check.isEmpty() || address.isEmpty()) {
+      return;
+    }
+    switch (forge.texts(address.get(), web, batch.priority())) {
+      case Texts.Later(Reply.Later reason) -> {
+        silentUntil = later(reason);
+        agenda.put(new Task(Kind.READ, repository.identity()), batch.priority(), later(reason));
+        ledger.commit(List.of());
+      }
+      case Texts.Read(var texts) -> {
+        RepositoryCheck read = Proofs.read(check.get(), repository, texts, now());
+        boolean news = !read.getFacts().equals(check.get().getFacts());
+        repository.checked(read);
+        List<Publication> publications = new ArrayList<>();
+        publications.add(means.records().check(repository.identity(), read));
+        if (news) {
+          publications.addAll(facts(read, repository));
+        }
+        ledger.commit(publications);
+      }
+    }
+  }
+}

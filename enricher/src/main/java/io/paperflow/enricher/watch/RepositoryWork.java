@@ -1,0 +1,76 @@
+package io.paperflow.enricher.watch;
+
+import io.paperflow.enricher.forge.ForgeApi;
+import io.paperflow.enricher.forge.ForgeApis;
+import io.paperflow.http.Web;
+import io.paperflow.pipeline.Lease;
+import io.paperflow.pipeline.LeaseWork;
+import io.paperflow.schemas.Topics;
+import io.paperflow.web.BudgetRecords;
+import io.paperflow.web.Budgets;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Looks at the repositories of whatever forge's lease is held. Thread-safe. */
+public final class RepositoryWork implements LeaseWork {
+
+  private final ForgeApis forges;
+  private final Means means;
+
+  /**
+   * The work on these forges.
+   *
+   * @param budgets of the client that asks them
+   */
+  public RepositoryWork(
+      ForgeApis forges,
+      Web web,
+      Budgets budgets,
+      WatchMetrics metrics,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.forges = forges;
+    String writer = HexFormat.of().toHexDigits(random.nextLong());
+    this.means =
+        new Means(
+            web,
+            budgets,
+            new BudgetRecords(Topics.REPOSITORIES, writer),
+            new RepositoryRecords(),
+            metrics,
+            clock,
+            random);
+  }
+
+  /** The leases under which there is something to do. */
+  public List<String> leases() {
+    return forges.budgets();
+  }
+
+  @Override
+  public void run(Lease lease, Map<String, byte[]> state) throws InterruptedException {
+    ForgeWatch watch = new ForgeWatch(lease, forge(lease.name()), means);
+    watch.begin(state);
+    try {
+      watch.run();
+    } finally {
+      means.metrics().gone(lease.name());
+    }
+  }
+
+  private ForgeApi forge(String budget) {
+    return forges.all().stream()
+        .filter(api -> api.budget().equals(budget))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What papers say, not what this work itself writes. */
+  @Override
+  public boolean heeds(String key) {
+    return key.startsWith(RepositoryRecords.MENTION);
+  }
+}

@@ -1,0 +1,122 @@
+package io.paperflow.enricher.watch;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.paperflow.enricher.forge.ForgeApis;
+import io.paperflow.http.Answer;
+import io.paperflow.http.BudgetState;
+import io.paperflow.pipeline.Codec;
+import io.paperflow.pipeline.Codec.UndecodableException;
+import io.paperflow.pipeline.Publication;
+import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.RepositoryFacts;
+import io.paperflow.schemas.RepositoryMention;
+import io.paperflow.schemas.Topics;
+import io.paperflow.testkit.lease.CommittedRecords;
+import io.paperflow.testkit.lease.PlayedLease;
+import io.paperflow.testkit.lease.Ticking;
+import io.paperflow.web.Budgets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The topics around a watch, and watches on them, in virtual time. */
+final class WatchedTopic {
+
+  private static final Codec<RepositoryMention> MENTIONS =
+      AvroTopicCodec.of(RepositoryMention.class);
+  private static final Codec<RepositoryFacts> FACTS = AvroTopicCodec.of(RepositoryFacts.class);
+
+  private final CommittedRecords records = new CommittedRecords();
+  private final Ticking clock;
+  private final RepositoryWork work;
+
+  WatchedTopic(Ticking clock, PlayedForge forge) {
+    this.clock = clock;
+    this.work =
+        new RepositoryWork(
+            new ForgeApis(List.of(forge)),
+            request -> new Answer.Missing(404, request.uri().toString()),
+            new UnusedBudgets(),
+            new WatchMetrics(new SimpleMeterRegistry()),
+            clock,
+            new Random(1));
+  }
+
+  /** Of forges that have no limits. */
+  private static final class UnusedBudgets implements Budgets {
+    @Override
+    public BudgetState state(String budget) {
+      return new BudgetState(budget, Instant.EPOCH, List.of());
+    }
+
+    @Override
+    public void restore(BudgetState state) {}
+  }
+
+  /** A paper of an age names a repository. */
+  static RepositoryMention mention(String path, String paper, Instant paperTime) {
+    return RepositoryMention.newBuilder()
+        .setLease(PlayedForge.NAME)
+        .setIdentity(PlayedForge.address(path).identity())
+        .setUrl(PlayedForge.address(path).url())
+        .setPaperKey("arxiv:" + paper)
+        .setArxivId(paper)
+        .setTitle("A Title")
+        .setOwn(true)
+        .setPromised(false)
+        .setPaperTime(paperTime)
+        .build();
+  }
+
+  static Publication record(RepositoryMention mention) {
+    return Publication.of(
+        Topics.REPOSITORIES,
+        RepositoryRecords.mentionKey(mention),
+        MENTIONS.encode(mention),
+        Map.of());
+  }
+
+  void has(RepositoryMention mention) {
+    records.commit(List.of(record(mention)));
+  }
+
+  PlayedLease lease(Duration lasts) {
+    return new PlayedLease(PlayedForge.NAME, records, clock, lasts);
+  }
+
+  /** Works under a lease until it is over. */
+  void run(PlayedLease lease) {
+    try {
+      work.run(lease, records.newest(Topics.REPOSITORIES));
+    } catch (InterruptedException e) {
+      // Broken off by the test, as a killed process is.
+    }
+  }
+
+  void runFor(Duration time) {
+    run(lease(time));
+  }
+
+  /** The newest facts of a repository. */
+  Optional<RepositoryFacts> facts(String path) {
+    String identity = PlayedForge.address(path).identity();
+    return Optional.ofNullable(records.newest(Topics.FACTS).get(identity))
+        .map(WatchedTopic::decoded);
+  }
+
+  /** How many records of facts there are. */
+  int told() {
+    return records.of(Topics.FACTS).size();
+  }
+
+  private static RepositoryFacts decoded(byte[] bytes) {
+    try {
+      return FACTS.decode(bytes);
+    } catch (UndecodableException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
