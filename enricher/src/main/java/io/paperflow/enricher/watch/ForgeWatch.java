@@ -58,7 +58,7 @@ final class ForgeWatch {
     this.forge = forge;
     this.means = means;
     this.learning = new Learning(lease.name(), means.random());
-    this.ledger = new LeaseLedger(lease, means);
+    this.ledger = new LeaseLedger(lease, Optional.of(forge.budget()), means);
   }
 
   /** Takes over what is known; then {@link #run}. */

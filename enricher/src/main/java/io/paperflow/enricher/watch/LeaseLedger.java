@@ -9,20 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what came of requests together with what they used of the forge's limits. */
+/** Writes what came of requests, for a forge together with what they used of its limits. */
 final class LeaseLedger {
 
   private final Lease lease;
+  private final Optional<String> budget;
   private final Means means;
 
-  LeaseLedger(Lease lease, Means means) {
+  /**
+   * The ledger of a lease.
+   *
+   * @param budget which is handed on with the lease
+   */
+  LeaseLedger(Lease lease, Optional<String> budget, Means means) {
     this.lease = lease;
+    this.budget = budget;
     this.means = means;
   }
 
   /** Takes over what a predecessor used. */
   void begin(Map<String, byte[]> state) {
-    Optional.ofNullable(state.get(BudgetRecords.key(lease.name())))
+    budget
+        .map(name -> state.get(BudgetRecords.key(name)))
         .flatMap(means.budgetRecords()::ofOther)
         .ifPresent(means.budgets()::restore);
   }
@@ -30,11 +38,9 @@ final class LeaseLedger {
   /** All of it or nothing. */
   void commit(List<Publication> publications) throws InterruptedException {
     List<Publication> all = new ArrayList<>(publications);
-    all.add(
-        means
-            .budgetRecords()
-            .publication(means.budgets().state(lease.name()))
-            .placed(lease.name()));
+    budget
+        .map(name -> means.budgetRecords().publication(means.budgets().state(name)))
+        .ifPresent(used -> all.add(used.placed(lease.name())));
     try {
       lease.commit(all);
     } catch (PublishException e) {

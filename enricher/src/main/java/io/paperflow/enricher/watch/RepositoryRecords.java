@@ -5,7 +5,9 @@ import io.paperflow.pipeline.Codec.UndecodableException;
 import io.paperflow.pipeline.LoopHeaders;
 import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.NamingPaper;
+import io.paperflow.schemas.PaperKeys;
 import io.paperflow.schemas.RepositoryCheck;
 import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.RepositoryMention;
@@ -26,6 +28,7 @@ public final class RepositoryRecords {
 
   private final Codec<RepositoryMention> mentions = AvroTopicCodec.of(RepositoryMention.class);
   private final Codec<RepositoryCheck> checks = AvroTopicCodec.of(RepositoryCheck.class);
+  private final Codec<EnrichedPaper> papers = AvroTopicCodec.of(EnrichedPaper.class);
   private final Codec<RepositoryFacts> facts = AvroTopicCodec.of(RepositoryFacts.class);
 
   /** The key of a mention. */
@@ -81,6 +84,16 @@ public final class RepositoryRecords {
               .placed(identity));
     }
     return records;
+  }
+
+  /** What a page says of a paper. */
+  Publication statement(EnrichedPaper statement) {
+    return Publication.of(
+            Topics.ENRICHED,
+            PaperKeys.messageKey(statement.getPaper()),
+            papers.encode(statement),
+            Map.of(LoopHeaders.SCHEMA, papers.schemaName()))
+        .placed(statement.getPaper().getPaperKey());
   }
 
   private static <T> Optional<T> decoded(Codec<T> codec, byte[] bytes) {

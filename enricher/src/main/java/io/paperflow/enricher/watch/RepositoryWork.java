@@ -2,6 +2,10 @@ package io.paperflow.enricher.watch;
 
 import io.paperflow.enricher.forge.ForgeApi;
 import io.paperflow.enricher.forge.ForgeApis;
+import io.paperflow.enricher.links.LinkFinder;
+import io.paperflow.enricher.mention.Places;
+import io.paperflow.enricher.page.PageReader;
+import io.paperflow.enricher.page.PageStatement;
 import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.LeaseWork;
@@ -13,26 +17,33 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** Looks at the repositories of whatever forge's lease is held. Thread-safe. */
+/** Looks at the repositories of whatever forge's lease is held, or at pages. Thread-safe. */
 public final class RepositoryWork implements LeaseWork {
 
   private final ForgeApis forges;
+  private final PageReader pages;
+  private final PageStatement statements;
   private final Means means;
 
   /**
-   * The work on these forges.
+   * The work on these forges, and on pages.
    *
+   * @param finder finds what pages offer
    * @param budgets of the client that asks them
    */
   public RepositoryWork(
       ForgeApis forges,
+      LinkFinder finder,
       Web web,
       Budgets budgets,
       WatchMetrics metrics,
       InstantSource clock,
       RandomGenerator random) {
     this.forges = forges;
+    this.pages = new PageReader(finder);
+    this.statements = new PageStatement(finder);
     String writer = HexFormat.of().toHexDigits(random.nextLong());
     this.means =
         new Means(
@@ -47,15 +58,21 @@ public final class RepositoryWork implements LeaseWork {
 
   /** The leases under which there is something to do. */
   public List<String> leases() {
-    return forges.budgets();
+    return Stream.concat(forges.budgets().stream(), Stream.of(Places.PAGES)).toList();
   }
 
   @Override
   public void run(Lease lease, Map<String, byte[]> state) throws InterruptedException {
-    ForgeWatch watch = new ForgeWatch(lease, forge(lease.name()), means);
-    watch.begin(state);
     try {
-      watch.run();
+      if (lease.name().equals(Places.PAGES)) {
+        PageWatch watch = new PageWatch(lease, pages, statements, means);
+        watch.begin(state);
+        watch.run();
+      } else {
+        ForgeWatch watch = new ForgeWatch(lease, forge(lease.name()), means);
+        watch.begin(state);
+        watch.run();
+      }
     } finally {
       means.metrics().gone(lease.name());
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.paperflow.enricher.forge.Reply;
+import io.paperflow.enricher.page.PageAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,22 @@ public final class WatchMetrics {
           case Reply.Refused _ -> "refused";
           case Reply.Later _ -> "later";
         };
+    count(forge, outcome);
+  }
+
+  /** A page was read. */
+  void read(String forge, PageAnswer answer) {
+    String outcome =
+        switch (answer) {
+          case PageAnswer.Offers _ -> "offer";
+          case PageAnswer.NoOffer _ -> "no-offer";
+          case PageAnswer.Unreadable _ -> "refused";
+          case PageAnswer.Later _ -> "later";
+        };
+    count(forge, outcome);
+  }
+
+  private void count(String forge, String outcome) {
     registry
         .counter("paperflow.forge.answers", Tags.of("forge", forge, "outcome", outcome))
         .increment();

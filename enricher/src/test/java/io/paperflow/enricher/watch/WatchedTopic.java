@@ -2,12 +2,15 @@ package io.paperflow.enricher.watch;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.paperflow.enricher.forge.ForgeApis;
+import io.paperflow.enricher.links.LinkFinder;
 import io.paperflow.http.Answer;
 import io.paperflow.http.BudgetState;
+import io.paperflow.http.Web;
 import io.paperflow.pipeline.Codec;
 import io.paperflow.pipeline.Codec.UndecodableException;
 import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.RepositoryMention;
 import io.paperflow.schemas.Topics;
@@ -29,16 +32,23 @@ final class WatchedTopic {
       AvroTopicCodec.of(RepositoryMention.class);
   private static final Codec<RepositoryFacts> FACTS = AvroTopicCodec.of(RepositoryFacts.class);
 
+  private static final Codec<EnrichedPaper> PAPERS = AvroTopicCodec.of(EnrichedPaper.class);
+
   private final CommittedRecords records = new CommittedRecords();
   private final Ticking clock;
   private final RepositoryWork work;
 
   WatchedTopic(Ticking clock, PlayedForge forge) {
+    this(clock, forge, request -> new Answer.Missing(404, request.uri().toString()));
+  }
+
+  WatchedTopic(Ticking clock, PlayedForge forge, Web web) {
     this.clock = clock;
     this.work =
         new RepositoryWork(
             new ForgeApis(List.of(forge)),
-            request -> new Answer.Missing(404, request.uri().toString()),
+            LinkFinder.standard(),
+            web,
             new UnusedBudgets(),
             new WatchMetrics(new SimpleMeterRegistry()),
             clock,
@@ -84,7 +94,11 @@ final class WatchedTopic {
   }
 
   PlayedLease lease(Duration lasts) {
-    return new PlayedLease(PlayedForge.NAME, records, clock, lasts);
+    return lease(PlayedForge.NAME, lasts);
+  }
+
+  PlayedLease lease(String name, Duration lasts) {
+    return new PlayedLease(name, records, clock, lasts);
   }
 
   /** Works under a lease until it is over. */
@@ -104,17 +118,19 @@ final class WatchedTopic {
   Optional<RepositoryFacts> facts(String path) {
     String identity = PlayedForge.address(path).identity();
     return Optional.ofNullable(records.newest(Topics.FACTS).get(identity))
-        .map(WatchedTopic::decoded);
+        .map(bytes -> decoded(FACTS, bytes));
   }
 
-  /** How many records of facts there are. */
-  int told() {
-    return records.of(Topics.FACTS).size();
+  /** What pages say. */
+  List<EnrichedPaper> statements() {
+    return records.of(Topics.ENRICHED).stream()
+        .map(record -> decoded(PAPERS, record.value().orElseThrow()))
+        .toList();
   }
 
-  private static RepositoryFacts decoded(byte[] bytes) {
+  private static <T> T decoded(Codec<T> codec, byte[] bytes) {
     try {
-      return FACTS.decode(bytes);
+      return codec.decode(bytes);
     } catch (UndecodableException e) {
       throw new AssertionError(e);
     }
