@@ -20,6 +20,10 @@ final class Naming {
   private static final int LONGEST_PROOF = 200;
   private static final int TITLE_WORDS = 4;
   private static final int TITLE_LETTERS = 20;
+
+  /** Between two words of a title: blanks, signs and marks of HTML. */
+  private static final String BETWEEN = "(?:<[^<>]{1,40}>|[^\\p{L}\\p{N}]){1,12}";
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private final List<Pattern> patterns;
@@ -61,7 +65,7 @@ final class Naming {
     String expression =
         words.stream()
             .map(word -> Pattern.quote(word.toLowerCase(Locale.ROOT)))
-            .reduce((a, b) -> a + "[^\\p{L}\\p{N}]{1,12}" + b)
+            .reduce((a, b) -> a + BETWEEN + b)
             .orElseThrow();
     return Optional.of(
         Pattern.compile(
