@@ -32,7 +32,7 @@ final class Services implements AutoCloseable {
   /**
    * Makes all services; they begin with {@link #serve}.
    *
-   * @param live whether the sources are read on schedule
+   * @param live whether the sources are read on schedule, and forges asked
    */
   static Services prepare(Address address, boolean live) throws Refusal {
     return configure(address, "standalone", live);
@@ -46,6 +46,9 @@ final class Services implements AutoCloseable {
   private static Services configure(Address address, String instance, boolean live) throws Refusal {
     Map<String, Object> settings = settings(address, instance);
     settings.put("paperflow.fetcher.live", live);
+    if (!live) {
+      settings.put("paperflow.forges.enabled", false);
+    }
     try {
       return new Services(Service.configure(context(settings)));
     } catch (SettingsException e) {

@@ -112,6 +112,8 @@ final class Ground implements AutoCloseable {
         instance,
         "PAPERFLOW_ELASTICSEARCH_URIS",
         elasticsearch().uri().toString(),
+        "PAPERFLOW_FORGES_ENABLED",
+        "false",
         "MICRONAUT_SERVER_HOST",
         "127.0.0.1",
         "MICRONAUT_SERVER_PORT",

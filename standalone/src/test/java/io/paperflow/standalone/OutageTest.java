@@ -148,6 +148,8 @@ final class OutageTest {
                     instance,
                     "paperflow.elasticsearch.uris",
                     ground.elasticsearch().uri().toString(),
+                    "paperflow.forges.enabled",
+                    false,
                     "micronaut.server.host",
                     "127.0.0.1",
                     "micronaut.server.port",

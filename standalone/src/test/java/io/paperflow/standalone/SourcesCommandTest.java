@@ -135,6 +135,7 @@ final class SourcesCommandTest {
       settings.put(
           "PAPERFLOW_SOURCES_" + name + "_ENABLED", Boolean.toString(name.equals("FOLDER")));
     }
+    settings.put("PAPERFLOW_FORGES_ENABLED", "false");
     settings.put("PAPERFLOW_SOURCES_FOLDER_OPTIONS_PATHS", folder.resolve("watched").toString());
     return settings;
   }

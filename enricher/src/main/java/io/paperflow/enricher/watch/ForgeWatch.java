@@ -5,6 +5,7 @@ import io.paperflow.enricher.forge.ForgeApi.Texts;
 import io.paperflow.enricher.forge.Question;
 import io.paperflow.enricher.forge.Reply;
 import io.paperflow.enricher.forge.RepositoryAddress;
+import io.paperflow.enricher.forge.SoftwareHeritage;
 import io.paperflow.enricher.watch.Agenda.Batch;
 import io.paperflow.enricher.watch.Agenda.Kind;
 import io.paperflow.enricher.watch.Agenda.Task;
@@ -30,7 +31,7 @@ import java.util.Set;
  * Asks one kind of forge about the repositories of a lease while it is held, and writes what came
  * of each request before the next. Belongs to the lease's thread.
  */
-final class ForgeWatch {
+final class ForgeWatch implements Watch {
 
   /** Longest wait in one piece. */
   private static final Duration WAIT = Duration.ofMinutes(10);
@@ -40,6 +41,9 @@ final class ForgeWatch {
 
   /** Papers that make one wait for what they name. */
   private static final Duration FRESH = Duration.ofDays(7);
+
+  /** Failures after which a copy is looked for. */
+  private static final Set<Integer> COPY_AFTER = Set.of(1, 4);
 
   /** Who has more papers is told of a new one with the next look. */
   private static final int TOLD_AT_ONCE = 100;
@@ -51,7 +55,12 @@ final class ForgeWatch {
   private final LeaseLedger ledger;
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
   private final Agenda agenda = new Agenda();
+
+  /** Copies that were found while nobody had this lease, by their keys. */
+  private final Map<String, RepositoryCheck> copies = new LinkedHashMap<>();
+
   private Instant silentUntil = Instant.MIN;
+  private int unanswered;
 
   ForgeWatch(Lease lease, ForgeApi forge, Means means) {
     this.lease = lease;
@@ -61,15 +70,12 @@ final class ForgeWatch {
     this.ledger = new LeaseLedger(lease, Optional.of(forge.budget()), means);
   }
 
-  /** Takes over what is known; then {@link #run}. */
-  void begin(Map<String, byte[]> state) {
+  @Override
+  public void begin(Map<String, byte[]> state) {
     ledger.begin(state);
     state.forEach(
-        (key, bytes) -> {
-          if (key.startsWith(RepositoryRecords.MENTION)) {
-            mention(bytes).ifPresent(mention -> repository(mention).take(mention));
-          }
-        });
+        (key, bytes) ->
+            mention(key, bytes).ifPresent(mention -> repository(mention).take(mention)));
     repositories
         .values()
         .forEach(
@@ -77,11 +83,16 @@ final class ForgeWatch {
                 Optional.ofNullable(state.get(RepositoryRecords.checkKey(repository.identity())))
                     .ifPresent(repository::checked));
     repositories.values().forEach(this::plan);
+    state.forEach((key, bytes) -> copy(key, bytes).ifPresent(c -> copies.put(key, c)));
     means.metrics().watch(lease.name(), repositories::size, agenda::size);
   }
 
-  /** Asks until the lease is ending. */
-  void run() throws InterruptedException {
+  @Override
+  public void run() throws InterruptedException {
+    for (Map.Entry<String, RepositoryCheck> copy : copies.entrySet()) {
+      ledger.commit(kept(copy.getKey(), copy.getValue()));
+    }
+    copies.clear();
     while (!lease.ending()) {
       Instant now = now();
       Optional<Batch> due =
@@ -106,8 +117,36 @@ final class ForgeWatch {
         .orElse(WAIT);
   }
 
-  private Optional<RepositoryMention> mention(byte[] bytes) {
-    return means.records().mention(bytes).filter(m -> m.getLease().equals(lease.name()));
+  private Optional<RepositoryMention> mention(String key, byte[] bytes) {
+    return key.startsWith(RepositoryRecords.MENTION)
+        ? means.records().mention(bytes).filter(m -> m.getLease().equals(lease.name()))
+        : Optional.empty();
+  }
+
+  private Optional<RepositoryCheck> copy(String key, byte[] bytes) {
+    return key.startsWith(RepositoryRecords.COPY)
+        ? means.records().check(bytes).filter(c -> c.getLease().equals(lease.name()))
+        : Optional.empty();
+  }
+
+  /** A copy was found of what is still gone. */
+  private List<Publication> kept(String key, RepositoryCheck copy) {
+    List<Publication> publications = new ArrayList<>();
+    publications.add(means.records().answered(key, lease.name()));
+    Optional.ofNullable(repositories.get(key.substring(RepositoryRecords.COPY.length())))
+        .ifPresent(
+            repository ->
+                repository
+                    .check()
+                    .filter(check -> !check.getFacts().getFound())
+                    .map(check -> Learning.kept(check, copy.getFacts().getArchivedCopy()))
+                    .ifPresent(
+                        check -> {
+                          repository.checked(check);
+                          publications.add(means.records().check(repository.identity(), check));
+                          publications.addAll(facts(check, repository));
+                        }));
+    return publications;
   }
 
   private Repository repository(RepositoryMention mention) {
@@ -138,11 +177,14 @@ final class ForgeWatch {
   private void accept(List<Lease.Change> changes) throws InterruptedException {
     Set<Repository> news = new LinkedHashSet<>();
     for (Lease.Change change : changes) {
-      mention(change.value())
+      mention(change.key(), change.value())
           .filter(mention -> repository(mention).take(mention))
           .ifPresent(mention -> news.add(repository(mention)));
     }
     List<Publication> told = new ArrayList<>();
+    for (Lease.Change change : changes) {
+      copy(change.key(), change.value()).ifPresent(check -> told.addAll(kept(change.key(), check)));
+    }
     for (Repository repository : news) {
       plan(repository);
       repository.check().ifPresent(check -> lookAgain(check, repository));
@@ -198,6 +240,9 @@ final class ForgeWatch {
     }
     if (replies.stream().allMatch(Reply.Later.class::isInstance)) {
       silentUntil = later((Reply.Later) replies.getFirst());
+      unanswered++;
+    } else {
+      unanswered = 0;
     }
     ledger.commit(publications);
   }
@@ -219,12 +264,27 @@ final class ForgeWatch {
               if (!(reply instanceof Reply.Refused)) {
                 publications.addAll(facts(check, repository));
               }
+              if (reply instanceof Reply.Gone && wantsCopy(check, repository)) {
+                publications.add(
+                    means.records().gone(repository.identity(), check, SoftwareHeritage.BUDGET));
+              }
             });
     return publications;
   }
 
+  /** What was there once is looked for in the archive, when it is missed and some time after. */
+  private static boolean wantsCopy(RepositoryCheck check, Repository repository) {
+    boolean wasThere =
+        check.getFacts().getForgeId().isPresent()
+            || repository.mentions().stream().anyMatch(mention -> !mention.getPromised());
+    return wasThere
+        && check.getFacts().getArchivedCopy().isEmpty()
+        && COPY_AFTER.contains(check.getFailures());
+  }
+
+  /** Longer and longer while the forge answers nothing at all. */
   private Instant later(Reply.Later reply) {
-    Instant soon = now().plus(PATIENCE);
+    Instant soon = now().plus(PATIENCE.multipliedBy(1L << Math.min(unanswered, 6)));
     return reply.retryAt().isBefore(soon) ? soon : reply.retryAt();
   }
 

@@ -155,6 +155,13 @@ final class Learning {
         .setFacts(facts);
   }
 
+  /** With the address of a copy. */
+  static RepositoryCheck kept(RepositoryCheck check, Optional<String> copy) {
+    RepositoryFacts.Builder facts = RepositoryFacts.newBuilder(check.getFacts());
+    copy.ifPresent(facts::setArchivedCopy);
+    return RepositoryCheck.newBuilder(check).setFacts(facts.build()).build();
+  }
+
   private static RepositoryCheck validated(RepositoryCheck.Builder check, Validators validators) {
     check.clearEtag().clearLastModified();
     validators.etag().ifPresent(check::setEtag);

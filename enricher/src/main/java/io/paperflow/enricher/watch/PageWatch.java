@@ -26,7 +26,7 @@ import java.util.Optional;
  * Reads the pages that papers name, each once; one that cannot be read is tried again a few times.
  * What a page says is a statement about its paper. Belongs to the lease's thread.
  */
-final class PageWatch {
+final class PageWatch implements Watch {
 
   private static final Duration WAIT = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -52,8 +52,8 @@ final class PageWatch {
     this.ledger = new LeaseLedger(lease, Optional.empty(), means);
   }
 
-  /** Takes over what is known; then {@link #run}. */
-  void begin(Map<String, byte[]> state) {
+  @Override
+  public void begin(Map<String, byte[]> state) {
     state.forEach(
         (key, bytes) -> {
           if (key.startsWith(RepositoryRecords.MENTION)) {
@@ -68,8 +68,8 @@ final class PageWatch {
     means.metrics().watch(lease.name(), pages::size, agenda::size);
   }
 
-  /** Reads until the lease is ending. */
-  void run() throws InterruptedException {
+  @Override
+  public void run() throws InterruptedException {
     while (!lease.ending()) {
       Instant now = means.clock().instant();
       Optional<Batch> due = agenda.take(now, 1);

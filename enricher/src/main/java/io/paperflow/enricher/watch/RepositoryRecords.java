@@ -23,6 +23,12 @@ public final class RepositoryRecords {
   static final String MENTION = "mention/";
   static final String CHECK = "check/";
 
+  /** A copy is wanted of what is gone; in the partition of those who look for copies. */
+  static final String GONE = "gone/";
+
+  /** A copy was found; in the partition of those who asked. */
+  static final String COPY = "copy/";
+
   /** Papers in one record of facts: an index updates as many documents at once. */
   static final int PAPERS = 2000;
 
@@ -60,12 +66,28 @@ public final class RepositoryRecords {
 
   /** What came of looking, in the partition of its lease. */
   Publication check(String identity, RepositoryCheck check) {
+    return check(checkKey(identity), check, check.getLease());
+  }
+
+  /** A copy is wanted. */
+  Publication gone(String identity, RepositoryCheck check, String lease) {
+    return check(GONE + identity, check, lease);
+  }
+
+  /** A copy was found. */
+  Publication copy(String identity, RepositoryCheck check) {
+    return check(COPY + identity, check, check.getLease());
+  }
+
+  private Publication check(String key, RepositoryCheck check, String lease) {
     return Publication.of(
-            Topics.REPOSITORIES,
-            checkKey(identity),
-            bytes(check),
-            Map.of(LoopHeaders.SCHEMA, checks.schemaName()))
-        .placed(check.getLease());
+            Topics.REPOSITORIES, key, bytes(check), Map.of(LoopHeaders.SCHEMA, checks.schemaName()))
+        .placed(lease);
+  }
+
+  /** A record that was for this lease and is done with. */
+  Publication answered(String key, String lease) {
+    return new Publication(Topics.REPOSITORIES, lease, key, Optional.empty(), Map.of());
   }
 
   /** The facts, in as many records as their papers need. */

@@ -2,6 +2,7 @@ package io.paperflow.enricher.watch;
 
 import io.paperflow.enricher.forge.ForgeApi;
 import io.paperflow.enricher.forge.ForgeApis;
+import io.paperflow.enricher.forge.SoftwareHeritage;
 import io.paperflow.enricher.links.LinkFinder;
 import io.paperflow.enricher.mention.Places;
 import io.paperflow.enricher.page.PageReader;
@@ -19,10 +20,14 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Looks at the repositories of whatever forge's lease is held, or at pages. Thread-safe. */
+/**
+ * Looks at the repositories of whatever forge's lease is held, at pages, or in the archive.
+ * Thread-safe.
+ */
 public final class RepositoryWork implements LeaseWork {
 
   private final ForgeApis forges;
+  private final SoftwareHeritage archive;
   private final PageReader pages;
   private final PageStatement statements;
   private final Means means;
@@ -35,6 +40,7 @@ public final class RepositoryWork implements LeaseWork {
    */
   public RepositoryWork(
       ForgeApis forges,
+      SoftwareHeritage archive,
       LinkFinder finder,
       Web web,
       Budgets budgets,
@@ -42,6 +48,7 @@ public final class RepositoryWork implements LeaseWork {
       InstantSource clock,
       RandomGenerator random) {
     this.forges = forges;
+    this.archive = archive;
     this.pages = new PageReader(finder);
     this.statements = new PageStatement(finder);
     String writer = HexFormat.of().toHexDigits(random.nextLong());
@@ -58,24 +65,28 @@ public final class RepositoryWork implements LeaseWork {
 
   /** The leases under which there is something to do. */
   public List<String> leases() {
-    return Stream.concat(forges.budgets().stream(), Stream.of(Places.PAGES)).toList();
+    return Stream.concat(
+            forges.budgets().stream(), Stream.of(Places.PAGES, SoftwareHeritage.BUDGET))
+        .toList();
   }
 
   @Override
   public void run(Lease lease, Map<String, byte[]> state) throws InterruptedException {
+    Watch watch = watch(lease);
+    watch.begin(state);
     try {
-      if (lease.name().equals(Places.PAGES)) {
-        PageWatch watch = new PageWatch(lease, pages, statements, means);
-        watch.begin(state);
-        watch.run();
-      } else {
-        ForgeWatch watch = new ForgeWatch(lease, forge(lease.name()), means);
-        watch.begin(state);
-        watch.run();
-      }
+      watch.run();
     } finally {
       means.metrics().gone(lease.name());
     }
+  }
+
+  private Watch watch(Lease lease) {
+    return switch (lease.name()) {
+      case Places.PAGES -> new PageWatch(lease, pages, statements, means);
+      case SoftwareHeritage.BUDGET -> new CopyWatch(lease, archive, means);
+      default -> new ForgeWatch(lease, forge(lease.name()), means);
+    };
   }
 
   private ForgeApi forge(String budget) {
@@ -85,9 +96,11 @@ public final class RepositoryWork implements LeaseWork {
         .orElseThrow();
   }
 
-  /** What papers say, not what this work itself writes. */
+  /** What papers say and what leases want of each other, not what this work notes for itself. */
   @Override
   public boolean heeds(String key) {
-    return key.startsWith(RepositoryRecords.MENTION);
+    return key.startsWith(RepositoryRecords.MENTION)
+        || key.startsWith(RepositoryRecords.GONE)
+        || key.startsWith(RepositoryRecords.COPY);
   }
 }

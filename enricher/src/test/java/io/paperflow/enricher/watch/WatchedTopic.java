@@ -2,6 +2,8 @@ package io.paperflow.enricher.watch;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.paperflow.enricher.forge.ForgeApis;
+import io.paperflow.enricher.forge.ForgeSettings;
+import io.paperflow.enricher.forge.SoftwareHeritage;
 import io.paperflow.enricher.links.LinkFinder;
 import io.paperflow.http.Answer;
 import io.paperflow.http.BudgetState;
@@ -47,6 +49,7 @@ final class WatchedTopic {
     this.work =
         new RepositoryWork(
             new ForgeApis(List.of(forge)),
+            new SoftwareHeritage(ForgeSettings.STANDARD),
             LinkFinder.standard(),
             web,
             new UnusedBudgets(),

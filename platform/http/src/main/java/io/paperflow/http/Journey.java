@@ -48,7 +48,13 @@ final class Journey {
         case Step.Done(Answer answer) -> {
           return answer;
         }
-        case Step.Moved(URI location) -> next = location;
+        case Step.Moved(URI location) -> {
+          if (here.json().isPresent()) {
+            return new Answer.Refused(
+                0, "redirect", target.shown() + ": a question with a body is not sent on", "");
+          }
+          next = location;
+        }
       }
     }
     return new Answer.Refused(
@@ -66,6 +72,7 @@ final class Journey {
         request.priority(),
         kept,
         request.validators(),
-        request.limits());
+        request.limits(),
+        request.json());
   }
 }

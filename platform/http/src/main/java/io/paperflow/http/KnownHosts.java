@@ -43,6 +43,15 @@ final class KnownHosts {
   private static final HostPolicy GITEE =
       HostPolicy.of("gitee", Set.of("gitee.com"), 2, List.of(Quota.of(60, HOUR)));
 
+  private static final HostPolicy BITBUCKET =
+      HostPolicy.of(
+          "bitbucket",
+          Set.of("api.bitbucket.org", "bitbucket.org"),
+          2,
+          List.of(Quota.of(60, HOUR)));
+
+  private static final HostPolicy CODEBERG = HostPolicy.polite("codeberg", Set.of("codeberg.org"));
+
   private KnownHosts() {}
 
   /** All of them, as one treats them without a token. */
@@ -64,6 +73,8 @@ final class KnownHosts {
         gitHub(token),
         GITLAB,
         GITEE,
+        BITBUCKET,
+        CODEBERG,
         softwareHeritage(token));
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  *     the settings of the host
  * @param validators what one has already: makes {@link Answer.NotModified} possible
  * @param limits how long and how large the answer may be
+ * @param json what is sent, which makes it a POST: a question that does not fit an address, and
+ *     that may be asked twice without harm
  */
 public record Request(
     URI uri,
@@ -23,7 +26,8 @@ public record Request(
     Priority priority,
     Map<String, String> headers,
     Validators validators,
-    Limits limits) {
+    Limits limits,
+    Optional<String> json) {
 
   /** What sort of resource is asked for. */
   public enum Kind {
@@ -40,6 +44,7 @@ public record Request(
           "authorization",
           "connection",
           "content-length",
+          "content-type",
           "cookie",
           "host",
           "if-modified-since",
@@ -64,33 +69,43 @@ public record Request(
 
   /** An API request with standard limits, at live priority. */
   public static Request api(URI uri) {
-    return new Request(uri, Kind.API, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD);
+    return plain(uri, Kind.API);
   }
 
   /** A request for a page with standard limits, at live priority. */
   public static Request page(URI uri) {
-    return new Request(uri, Kind.PAGE, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD);
+    return plain(uri, Kind.PAGE);
+  }
+
+  private static Request plain(URI uri, Kind kind) {
+    return new Request(
+        uri, kind, Priority.LIVE, Map.of(), Validators.NONE, Limits.STANDARD, Optional.empty());
+  }
+
+  /** The same with a question in its body, as JSON. */
+  public Request asking(String question) {
+    return new Request(uri, kind, priority, headers, validators, limits, Optional.of(question));
   }
 
   /** The same at another priority. */
   public Request at(Priority other) {
-    return new Request(uri, kind, other, headers, validators, limits);
+    return new Request(uri, kind, other, headers, validators, limits, json);
   }
 
   /** The same with a header field more. */
   public Request header(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
-    return new Request(uri, kind, priority, more, validators, limits);
+    return new Request(uri, kind, priority, more, validators, limits, json);
   }
 
   /** The same, for a content that one has already. */
   public Request unlessMatching(Validators known) {
-    return new Request(uri, kind, priority, headers, known, limits);
+    return new Request(uri, kind, priority, headers, known, limits, json);
   }
 
   /** The same within other limits. */
   public Request within(Limits other) {
-    return new Request(uri, kind, priority, headers, validators, other);
+    return new Request(uri, kind, priority, headers, validators, other, json);
   }
 }

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
@@ -27,6 +28,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
@@ -146,10 +148,19 @@ final class SocketWire implements Wire {
 
   private static BasicClassicHttpRequest request(Call call) {
     BasicClassicHttpRequest request =
-        new BasicClassicHttpRequest("GET", call.target().pathAndQuery());
+        new BasicClassicHttpRequest(
+            call.json().isPresent() ? "POST" : "GET", call.target().pathAndQuery());
     request.addHeader("Host", call.target().authority());
     request.addHeader("Connection", "close");
     call.headers().forEach(request::addHeader);
+    call.json()
+        .ifPresent(
+            json -> {
+              StringEntity body = new StringEntity(json, ContentType.APPLICATION_JSON);
+              request.setEntity(body);
+              request.addHeader("Content-Type", body.getContentType());
+              request.addHeader("Content-Length", body.getContentLength());
+            });
     return request;
   }
 

@@ -113,6 +113,7 @@ final class Visit {
         .access()
         .token()
         .ifPresent(token -> headers.put("Authorization", "Bearer " + token.value()));
-    return new Call(target, headers, request.limits(), policy.access().privateAddresses());
+    return new Call(
+        target, headers, request.json(), request.limits(), policy.access().privateAddresses());
   }
 }

@@ -3,6 +3,7 @@ package io.paperflow.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** One request and its answer, without redirects, on a connection of its own. Thread-safe. */
 interface Wire extends AutoCloseable {
@@ -21,11 +22,16 @@ interface Wire extends AutoCloseable {
   /**
    * What is sent.
    *
-   * @param headers all but Host and Connection
+   * @param headers all but Host, Connection and those of the body
+   * @param json the body of a POST; without one it is a GET
    * @param privateAddresses whether the host may have a special address
    */
   record Call(
-      Target target, Map<String, String> headers, Limits limits, boolean privateAddresses) {}
+      Target target,
+      Map<String, String> headers,
+      Optional<String> json,
+      Limits limits,
+      boolean privateAddresses) {}
 
   /**
    * The answer.

@@ -12,7 +12,7 @@
  * <tr><td>2xx, body complete or closed</td><td>Content</td><td>up</td><td>closed</td><td></td></tr>
  * <tr><td>304</td><td>NotModified</td><td>up</td><td>closed</td><td>free in the quotas where the
  * host says so</td></tr>
- * <tr><td>301, 302, 303, 307, 308</td><td>the next request, at most 5</td><td>up</td><td>closed</td>
+ * <tr><td>301, 302, 303, 307, 308</td><td>the next request, at most 5; Refused after a POST</td><td>up</td><td>closed</td>
  * <td></td></tr>
  * <tr><td>404, 410</td><td>Missing</td><td>up</td><td>closed</td><td></td></tr>
  * <tr><td>other 3xx, 4xx; 501, 505</td><td>Refused</td><td>up</td><td>closed</td><td></td></tr>
