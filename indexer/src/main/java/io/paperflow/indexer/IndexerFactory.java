@@ -1,10 +1,12 @@
 package io.paperflow.indexer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.paperflow.elastic.ElasticsearchHttp;
 import io.paperflow.indexer.index.BulkSink;
+import io.paperflow.indexer.index.FactsSink;
 import io.paperflow.indexer.index.IndexLayout;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.Loop;
@@ -13,6 +15,7 @@ import io.paperflow.pipeline.SinkSpec;
 import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
 import io.paperflow.schemas.EnrichedPaper;
+import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -20,23 +23,63 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Wires the indexer's loop: papers.enriched into Elasticsearch. */
+/** Wires the indexer's loops: papers.enriched and repositories.facts into Elasticsearch. */
 @Factory
 @Requires(env = "indexer")
 final class IndexerFactory {
 
-  /** The consumer group. */
+  /** The consumer groups. */
   private static final String NAME = "indexer";
+
+  private static final String FACTS = "indexer-facts";
 
   @Singleton
   IndexLayout layout(ElasticsearchHttp http) {
-    return new IndexLayout(http);
+    return IndexLayout.papers(http);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  KafkaAppearances appearances(KafkaClients clients, RandomGenerator random) {
+    return new KafkaAppearances(clients, random);
   }
 
   @Singleton
   BulkSink sink(
-      ElasticsearchHttp http, IndexLayout layout, InstantSource clock, MeterRegistry registry) {
-    return new BulkSink(http, layout, clock, registry);
+      ElasticsearchHttp http,
+      IndexLayout layout,
+      KafkaAppearances appearances,
+      InstantSource clock,
+      MeterRegistry registry) {
+    return new BulkSink(http, layout, appearances, clock, registry);
+  }
+
+  @Singleton
+  @Named(FACTS)
+  @Requires(property = IndexerSettings.PREFIX + ".facts", value = "true")
+  Loop factsLoop(
+      ElasticsearchHttp http,
+      IndexLayout papers,
+      KafkaAppearances appearances,
+      IndexerSettings settings,
+      KafkaClients clients,
+      MeterRegistry registry,
+      InstantSource clock,
+      RandomGenerator random) {
+    return SinkLoop.of(
+        new SinkSpec<>(
+            FACTS,
+            Topics.FACTS,
+            AvroTopicCodec.of(RepositoryFacts.class),
+            Topics.DEAD_LETTERS,
+            new FactsSink(
+                http, papers, IndexLayout.repositories(http), appearances, clock, registry),
+            settings.factsLimits(),
+            List.of(new TopicSpec(Topics.FACTS, true), new TopicSpec(Topics.DEAD_LETTERS, false))),
+        clients,
+        registry,
+        clock,
+        random);
   }
 
   @Singleton

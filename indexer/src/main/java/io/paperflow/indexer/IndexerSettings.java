@@ -20,6 +20,8 @@ record IndexerSettings(int batchRecords, int batchMegabytes, int writers) implem
 
   static final String PREFIX = "paperflow.indexer";
 
+  private static final int FACTS = 100;
+
   @Override
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
@@ -31,6 +33,11 @@ record IndexerSettings(int batchRecords, int batchMegabytes, int writers) implem
 
   SinkSpec.Limits limits() {
     return new SinkSpec.Limits(batchRecords, batchMegabytes << 20, writers);
+  }
+
+  /** A record of facts can change two thousand papers. */
+  SinkSpec.Limits factsLimits() {
+    return new SinkSpec.Limits(Math.min(batchRecords, FACTS), batchMegabytes << 20, 1);
   }
 
   private static void range(List<String> problems, String name, int value, int max) {

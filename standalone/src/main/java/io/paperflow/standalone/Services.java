@@ -48,6 +48,7 @@ final class Services implements AutoCloseable {
     settings.put("paperflow.fetcher.live", live);
     if (!live) {
       settings.put("paperflow.forges.enabled", false);
+      settings.put("paperflow.indexer.facts", false);
     }
     try {
       return new Services(Service.configure(context(settings)));

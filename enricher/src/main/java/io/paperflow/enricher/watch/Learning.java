@@ -8,6 +8,7 @@ import io.paperflow.schemas.RepositoryCheck;
 import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.RepositoryMention;
 import io.paperflow.schemas.StarCount;
+import io.paperflow.schemas.StarGrowth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -183,7 +184,7 @@ final class Learning {
   }
 
   private static Duration afterKnown(Repository repository, List<StarCount> series, Instant now) {
-    return RefreshPlan.afterKnown(repository.newestPaper(), StarSeries.perWeek(series), now);
+    return RefreshPlan.afterKnown(repository.newestPaper(), StarGrowth.perWeek(series), now);
   }
 
   /** Between 0.9 and 1.1 of it. */

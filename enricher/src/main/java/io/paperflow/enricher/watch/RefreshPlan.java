@@ -1,5 +1,6 @@
 package io.paperflow.enricher.watch;
 
+import io.paperflow.schemas.StarGrowth;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,7 +31,7 @@ final class RefreshPlan {
    * After it was seen.
    *
    * @param newestPaper the time of the newest paper that names it
-   * @param starsPerWeek as {@link StarSeries#perWeek} reads them
+   * @param starsPerWeek as {@link StarGrowth#perWeek} reads them
    */
   static Duration afterKnown(Instant newestPaper, double starsPerWeek, Instant now) {
     Duration age = Duration.between(newestPaper, now);

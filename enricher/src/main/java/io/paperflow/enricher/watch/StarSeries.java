@@ -49,21 +49,4 @@ final class StarSeries {
         ? -1 - Math.floorDiv(of.toEpochDay(), 7)
         : -1_000_000L - (of.getYear() * 12L + of.getMonthValue());
   }
-
-  /**
-   * Stars a week over the last two weeks or what is known of them; 0 when that is less than a day.
-   */
-  static double perWeek(List<StarCount> series) {
-    if (series.isEmpty()) {
-      return 0;
-    }
-    StarCount last = series.getLast();
-    StarCount first =
-        series.stream()
-            .filter(c -> ChronoUnit.DAYS.between(c.getDay(), last.getDay()) <= DAYS)
-            .findFirst()
-            .orElse(last);
-    long days = ChronoUnit.DAYS.between(first.getDay(), last.getDay());
-    return days == 0 ? 0 : 7.0 * (last.getStars() - first.getStars()) / days;
-  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paperflow.schemas.StarCount;
+import io.paperflow.schemas.StarGrowth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ class StarSeriesTest {
     series = StarSeries.with(series, START, 1000);
     series = StarSeries.with(series, START.plusDays(100), 1000);
     series = StarSeries.with(series, START.plusDays(107), 1014);
-    assertEquals(14, StarSeries.perWeek(series), 1e-9);
-    assertEquals(0, StarSeries.perWeek(List.of()));
-    assertEquals(0, StarSeries.perWeek(series.subList(0, 1)));
+    assertEquals(14, StarGrowth.perWeek(series), 1e-9);
+    assertEquals(0, StarGrowth.perWeek(List.of()));
+    assertEquals(0, StarGrowth.perWeek(series.subList(0, 1)));
   }
 }

@@ -1,6 +1,7 @@
 package io.paperflow.indexer.document;
 
 import static io.paperflow.indexer.fusion.ContentField.ABSTRACT;
+import static io.paperflow.indexer.fusion.ContentField.AI_SUMMARY;
 import static io.paperflow.indexer.fusion.ContentField.ARXIV_ID;
 import static io.paperflow.indexer.fusion.ContentField.AUTHORS;
 import static io.paperflow.indexer.fusion.ContentField.CATEGORIES;
@@ -8,12 +9,15 @@ import static io.paperflow.indexer.fusion.ContentField.COMMENTS;
 import static io.paperflow.indexer.fusion.ContentField.DAILY;
 import static io.paperflow.indexer.fusion.ContentField.DOI;
 import static io.paperflow.indexer.fusion.ContentField.JOURNAL_REF;
+import static io.paperflow.indexer.fusion.ContentField.KEYWORDS;
 import static io.paperflow.indexer.fusion.ContentField.LICENSE;
 import static io.paperflow.indexer.fusion.ContentField.LINKS;
 import static io.paperflow.indexer.fusion.ContentField.OPENREVIEW_ID;
 import static io.paperflow.indexer.fusion.ContentField.PUBLISHED;
 import static io.paperflow.indexer.fusion.ContentField.TITLE;
 import static io.paperflow.indexer.fusion.ContentField.UPDATED;
+import static io.paperflow.indexer.fusion.ContentField.VENUE;
+import static io.paperflow.indexer.fusion.ContentField.VERSIONS;
 import static io.paperflow.indexer.fusion.ContentField.WITHDRAWN;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +27,7 @@ import io.paperflow.indexer.fusion.ContentField;
 import io.paperflow.indexer.fusion.Daily;
 import io.paperflow.indexer.fusion.Evidence;
 import io.paperflow.indexer.fusion.Link;
+import io.paperflow.indexer.fusion.Version;
 import io.paperflow.schemas.LinkKind;
 import io.paperflow.schemas.LinkRole;
 import io.paperflow.schemas.LinkState;
@@ -50,6 +55,10 @@ final class ContentReader {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
           Optional.empty(),
           false,
           List.of());
@@ -82,6 +91,10 @@ final class ContentReader {
         reader.field(COMMENTS, ContentReader::text, base.comments()),
         reader.field(JOURNAL_REF, ContentReader::text, base.journalRef()),
         reader.field(LICENSE, ContentReader::text, base.license()),
+        reader.field(VENUE, ContentReader::text, base.venue()),
+        reader.field(KEYWORDS, words -> list(words, JsonNode::asText), base.keywords()),
+        reader.field(AI_SUMMARY, ContentReader::text, base.aiSummary()),
+        reader.field(VERSIONS, all -> list(all, ContentReader::version), base.versions()),
         reader.field(DAILY, ContentReader::daily, base.daily()),
         reader.field(WITHDRAWN, JsonNode::asBoolean, base.withdrawn()),
         reader.field(LINKS, links -> list(links, ContentReader::link), base.links()));
@@ -110,6 +123,13 @@ final class ContentReader {
 
   private static Author author(JsonNode author) {
     return new Author(author.path("name").asText(), text(author.path("affiliation")));
+  }
+
+  private static Version version(JsonNode version) {
+    return new Version(
+        version.path("number").asInt(),
+        instant(version.path("created")),
+        text(version.path("sourceType")));
   }
 
   private static Optional<Daily> daily(JsonNode daily) {

@@ -7,6 +7,7 @@ import io.paperflow.indexer.fusion.ContentField;
 import io.paperflow.indexer.fusion.Daily;
 import io.paperflow.indexer.fusion.Evidence;
 import io.paperflow.indexer.fusion.Link;
+import io.paperflow.indexer.fusion.Version;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ final class ContentWriter {
       case COMMENTS -> value(json, content.comments());
       case JOURNAL_REF -> value(json, content.journalRef());
       case LICENSE -> value(json, content.license());
+      case VENUE -> value(json, content.venue());
+      case KEYWORDS -> texts(json, content.keywords());
+      case AI_SUMMARY -> value(json, content.aiSummary());
+      case VERSIONS -> versions(json, content.versions());
       case DAILY -> daily(json, content.daily());
       case WITHDRAWN -> json.writeBoolean(content.withdrawn());
       case LINKS -> links(json, content.links());
@@ -57,6 +62,18 @@ final class ContentWriter {
       json.writeStartObject();
       json.writeStringField("name", author.name());
       field(json, "affiliation", author.affiliation());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void versions(JsonGenerator json, List<Version> versions) throws IOException {
+    json.writeStartArray();
+    for (Version version : versions) {
+      json.writeStartObject();
+      json.writeNumberField("number", version.number());
+      field(json, "created", version.created());
+      field(json, "sourceType", version.sourceType());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -33,7 +33,8 @@ public final class DocumentReader {
               .path(Keys.STATEMENTS)
               .valueStream()
               .map(statement -> statement(statement, content))
-              .toList());
+              .toList(),
+          document.path(Keys.FACTS).valueStream().map(FactJson::read).toList());
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new UnreadableDocumentException(e.toString());
     }

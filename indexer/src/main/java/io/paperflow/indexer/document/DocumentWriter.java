@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.paperflow.indexer.fusion.Content;
 import io.paperflow.indexer.fusion.ContentField;
 import io.paperflow.indexer.fusion.Freshness;
+import io.paperflow.indexer.fusion.Model;
 import io.paperflow.indexer.fusion.PaperDocument;
 import io.paperflow.indexer.fusion.Repository;
+import io.paperflow.indexer.fusion.RepositoryFact;
 import io.paperflow.indexer.fusion.Statement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes documents. Statements stand in the order of priority, each as its difference from the
@@ -59,7 +62,7 @@ public final class DocumentWriter {
       throws IOException {
     json.writeFieldName(Keys.SOURCES);
     ContentWriter.texts(json, document.sources());
-    List<Repository> repositories = PaperDocument.repositories(content);
+    List<Repository> repositories = document.repositories(content);
     json.writeArrayFieldStart(Keys.REPOSITORIES);
     for (Repository repository : repositories) {
       json.writeStartObject();
@@ -68,16 +71,50 @@ public final class DocumentWriter {
       json.writeStringField("owner", repository.owner());
       json.writeStringField("name", repository.name());
       json.writeStringField("role", ContentWriter.lowerCase(repository.role()));
-      json.writeStringField("state", ContentWriter.lowerCase(repository.state()));
+      json.writeStringField("state", ContentWriter.lowerCase(repository.availability()));
+      if (repository.fact().isPresent()) {
+        FactJson.fields(json, repository.fact().get());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeBooleanField(Keys.HAS_CODE, PaperDocument.hasCode(repositories));
+    if (!document.facts().isEmpty()) {
+      known(json, document, content, repositories);
+    }
     Freshness freshness = document.freshness();
     json.writeObjectFieldStart(Keys.FRESHNESS);
     json.writeStringField(Keys.SOURCE_TIME, freshness.sourceTime().toString());
     json.writeStringField(Keys.FETCHED_AT, freshness.fetchedAt().toString());
     json.writeEndObject();
+  }
+
+  /** What follows from facts, and the facts themselves. */
+  private static void known(
+      JsonGenerator json, PaperDocument document, Content content, List<Repository> repositories)
+      throws IOException {
+    json.writeArrayFieldStart(Keys.MODELS);
+    for (Model model : document.models(content)) {
+      json.writeStartObject();
+      json.writeStringField("url", model.url());
+      FactJson.fields(json, model.fact());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    Optional<RepositoryFact> first =
+        repositories.stream().filter(Repository::isCode).findFirst().flatMap(Repository::fact);
+    json.writeObjectFieldStart(Keys.CODE);
+    if (first.isPresent()) {
+      FactJson.summary(json, first.get());
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart(Keys.FACTS);
+    for (RepositoryFact fact : document.facts()) {
+      json.writeStartObject();
+      FactJson.write(json, fact);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void statement(JsonGenerator json, Statement statement, Content content)

@@ -6,6 +6,9 @@ final class Keys {
   static final String ID = "id";
   static final String SOURCES = "sources";
   static final String REPOSITORIES = "repositories";
+  static final String MODELS = "models";
+  static final String CODE = "code";
+  static final String FACTS = "facts";
   static final String HAS_CODE = "hasCode";
   static final String FIRST_SEEN = "firstSeen";
   static final String INDEXED_AT = "indexedAt";

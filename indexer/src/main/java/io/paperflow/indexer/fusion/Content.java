@@ -12,6 +12,10 @@ import java.util.Optional;
  * @param categories the source's own codes, the primary one first
  * @param comments the author's comment
  * @param license the licence's address
+ * @param venue where it was accepted or published, in the source's words
+ * @param keywords the authors' or the source's own
+ * @param aiSummary a summary that a model wrote for the source
+ * @param versions all the source lists, the first one first
  * @param links each once, the most trusted first
  */
 public record Content(
@@ -27,6 +31,10 @@ public record Content(
     Optional<String> comments,
     Optional<String> journalRef,
     Optional<String> license,
+    Optional<String> venue,
+    List<String> keywords,
+    Optional<String> aiSummary,
+    List<Version> versions,
     Optional<Daily> daily,
     boolean withdrawn,
     List<Link> links) {
@@ -34,6 +42,8 @@ public record Content(
   public Content {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+    keywords = List.copyOf(keywords);
+    versions = List.copyOf(versions);
     links = LinkFusion.fuse(links);
   }
 }

@@ -17,6 +17,10 @@ public enum ContentField {
   COMMENTS("comments"),
   JOURNAL_REF("journalRef"),
   LICENSE("license"),
+  VENUE("venue"),
+  KEYWORDS("keywords"),
+  AI_SUMMARY("aiSummary"),
+  VERSIONS("versions"),
   DAILY("daily"),
   WITHDRAWN("withdrawn"),
   LINKS("links");
@@ -62,6 +66,10 @@ public enum ContentField {
       case COMMENTS -> content.comments();
       case JOURNAL_REF -> content.journalRef();
       case LICENSE -> content.license();
+      case VENUE -> content.venue();
+      case KEYWORDS -> content.keywords();
+      case AI_SUMMARY -> content.aiSummary();
+      case VERSIONS -> content.versions();
       case DAILY -> content.daily();
       case WITHDRAWN -> content.withdrawn();
       case LINKS -> content.links();

@@ -28,6 +28,10 @@ final class ContentFusion {
         first(said, Content::comments),
         first(said, Content::journalRef),
         first(said, Content::license),
+        first(said, Content::venue),
+        firstList(said, Content::keywords),
+        first(said, Content::aiSummary),
+        firstList(said, Content::versions),
         first(said, Content::daily),
         said.stream().anyMatch(Content::withdrawn),
         said.stream().flatMap(content -> content.links().stream()).toList());

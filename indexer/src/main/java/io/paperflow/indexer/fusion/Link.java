@@ -40,6 +40,11 @@ public record Link(
     };
   }
 
+  /** The address in lower case without its scheme, as forges' facts are kept by. */
+  String address() {
+    return url.substring(url.indexOf("://") + 3).toLowerCase(Locale.ROOT);
+  }
+
   Trust trust() {
     return evidence.isEmpty() ? Trust.UNFOUNDED : Trust.of(evidence.getFirst());
   }

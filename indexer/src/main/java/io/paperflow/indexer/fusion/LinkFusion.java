@@ -43,7 +43,7 @@ final class LinkFusion {
         .toList();
   }
 
-  private static int rank(LinkRole role) {
+  static int rank(LinkRole role) {
     return switch (role) {
       case OWN -> 0;
       case UNKNOWN -> 1;

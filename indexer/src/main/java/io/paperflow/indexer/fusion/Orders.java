@@ -40,6 +40,11 @@ final class Orders {
           .thenComparing(Daily::date, optional(Comparator.naturalOrder()))
           .thenComparing(Daily::submittedBy, optional(Comparator.<String>naturalOrder()));
 
+  private static final Comparator<Version> VERSION =
+      comparingInt(Version::number)
+          .thenComparing(Version::created, optional(Comparator.naturalOrder()))
+          .thenComparing(Version::sourceType, optional(Comparator.<String>naturalOrder()));
+
   private static final Comparator<Author> AUTHOR =
       comparing(Author::name)
           .thenComparing(Author::affiliation, optional(Comparator.<String>naturalOrder()));
@@ -64,6 +69,10 @@ final class Orders {
           .thenComparing(Content::comments, optional(Comparator.<String>naturalOrder()))
           .thenComparing(Content::journalRef, optional(Comparator.<String>naturalOrder()))
           .thenComparing(Content::license, optional(Comparator.<String>naturalOrder()))
+          .thenComparing(Content::venue, optional(Comparator.<String>naturalOrder()))
+          .thenComparing(Content::keywords, list(Comparator.<String>naturalOrder()))
+          .thenComparing(Content::aiSummary, optional(Comparator.<String>naturalOrder()))
+          .thenComparing(Content::versions, list(VERSION))
           .thenComparing(Content::categories, list(Comparator.<String>naturalOrder()))
           .thenComparing(Content::authors, list(AUTHOR))
           .thenComparing(Content::links, list(CLAIM));

@@ -3,6 +3,7 @@ package io.paperflow.indexer.fusion;
 import io.paperflow.schemas.DailyListing;
 import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.PaperRecord;
+import io.paperflow.schemas.PaperVersion;
 
 /** Reads statements from the records of the topic. */
 public final class Statements {
@@ -39,9 +40,17 @@ public final class Statements {
         paper.getComments(),
         paper.getJournalRef(),
         paper.getLicense(),
+        paper.getVenue(),
+        paper.getKeywords(),
+        paper.getAiSummary(),
+        paper.getVersions().stream().map(Statements::version).toList(),
         paper.getDaily().map(Statements::daily),
         paper.getWithdrawn(),
         enriched.getLinks().stream().map(Statements::link).toList());
+  }
+
+  private static Version version(PaperVersion version) {
+    return new Version(version.getNumber(), version.getCreated(), version.getSourceType());
   }
 
   private static Daily daily(DailyListing listing) {

@@ -8,6 +8,8 @@ enum Trust {
   COMMENT,
   /** Title or abstract. */
   TEXT,
+  /** The paper's own page, which offers one repository. */
+  PAGE,
   /** Declared on the source, but matched by a program. */
   AUTOMATIC,
   /** Without evidence. */
@@ -20,6 +22,7 @@ enum Trust {
     return switch (evidence.field()) {
       case "comments" -> COMMENT;
       case "abstract", "title" -> TEXT;
+      case "page" -> PAGE;
       default -> DECLARED;
     };
   }

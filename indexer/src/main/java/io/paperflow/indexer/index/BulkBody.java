@@ -2,10 +2,8 @@ package io.paperflow.indexer.index;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.paperflow.indexer.document.DocumentWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -20,8 +18,6 @@ final class BulkBody {
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
   private final JsonFactory factory = new JsonFactory();
-  private final DocumentWriter documents;
-  private final Instant indexedAt;
   private final Buffer buffer;
   private final int[] ends;
   private int size;
@@ -32,9 +28,7 @@ final class BulkBody {
    * @param items how many are added at most
    * @param expectedBytes a guess of the whole size
    */
-  BulkBody(DocumentWriter documents, Instant indexedAt, int items, int expectedBytes) {
-    this.documents = documents;
-    this.indexedAt = indexedAt;
+  BulkBody(int items, int expectedBytes) {
     this.buffer = new Buffer(expectedBytes);
     this.ends = new int[items];
   }
@@ -44,12 +38,12 @@ final class BulkBody {
    *
    * @throws IOException when the document cannot be written as JSON; the body is as before
    */
-  void add(Pending pending) throws IOException {
+  void add(BulkItem item) throws IOException {
     int before = buffer.size();
     try {
-      action(pending);
+      action(item);
       buffer.write('\n');
-      documents.write(pending.document(), indexedAt, buffer);
+      item.document(buffer);
       buffer.write('\n');
     } catch (IOException e) {
       buffer.truncate(before);
@@ -76,23 +70,11 @@ final class BulkBody {
     return item == 0 ? 0 : ends[item - 1];
   }
 
-  private void action(Pending pending) throws IOException {
+  private void action(BulkItem item) throws IOException {
     try (JsonGenerator json = factory.createGenerator(buffer)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();
-      switch (pending.guard()) {
-        case Guard.Absent() -> {
-          json.writeObjectFieldStart("create");
-          json.writeStringField("_id", pending.id());
-        }
-        case Guard.Unchanged(long seqNo, long primaryTerm) -> {
-          json.writeObjectFieldStart("index");
-          json.writeStringField("_id", pending.id());
-          json.writeNumberField("if_seq_no", seqNo);
-          json.writeNumberField("if_primary_term", primaryTerm);
-        }
-      }
-      json.writeEndObject();
+      item.action(json);
       json.writeEndObject();
     }
   }

@@ -5,7 +5,6 @@ import static io.paperflow.pipeline.FailureCategory.PERMANENT;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.paperflow.elastic.ElasticsearchHttp;
 import io.paperflow.elastic.ElasticsearchHttp.Answer;
-import io.paperflow.elastic.IndexNames;
 import io.paperflow.pipeline.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,13 +21,15 @@ import java.util.Optional;
 final class BulkRequests {
 
   private final ElasticsearchHttp http;
+  private final String alias;
   private final int mostBytes;
   private final BulkBody body;
   private final List<ItemResult> results;
   private Optional<Failure> stopped = Optional.empty();
 
-  private BulkRequests(ElasticsearchHttp http, int mostBytes, BulkBody body) {
+  private BulkRequests(ElasticsearchHttp http, String alias, int mostBytes, BulkBody body) {
     this.http = http;
+    this.alias = alias;
     this.mostBytes = mostBytes;
     this.body = body;
     this.results = new ArrayList<>(body.size());
@@ -37,11 +38,12 @@ final class BulkRequests {
   /**
    * Sends a body and returns the result of each item, in order.
    *
+   * @param alias of the index
    * @param mostBytes a request holds no more, unless a single item does
    */
-  static List<ItemResult> send(ElasticsearchHttp http, int mostBytes, BulkBody body)
+  static List<ItemResult> send(ElasticsearchHttp http, String alias, int mostBytes, BulkBody body)
       throws InterruptedException {
-    BulkRequests requests = new BulkRequests(http, mostBytes, body);
+    BulkRequests requests = new BulkRequests(http, alias, mostBytes, body);
     int from = 0;
     while (from < body.size()) {
       int to = requests.end(from);
@@ -109,7 +111,7 @@ final class BulkRequests {
   }
 
   private Request request(int from, int to) {
-    Request request = new Request("POST", "/" + IndexNames.PAPERS + "/_bulk");
+    Request request = new Request("POST", "/" + alias + "/_bulk");
     request.addParameter("filter_path", BulkAnswer.FILTER);
     // Where indices are made automatically, a missing alias would become an index without mapping.
     request.addParameter("require_alias", "true");

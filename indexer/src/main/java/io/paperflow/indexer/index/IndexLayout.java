@@ -19,25 +19,46 @@ import java.util.Map.Entry;
 import java.util.Optional;
 
 /**
- * The index of papers: one versioned index behind the alias {@link IndexNames#PAPERS}, with the
- * mapping of {@code index/papers.json}. Thread-safe; several starters at once make one index.
+ * One versioned index behind an alias, with the mapping of {@code index/ALIAS.json}. An index whose
+ * mapping is older is brought up to date where that only adds fields. Thread-safe; several starters
+ * at once make one index.
  */
 public final class IndexLayout {
 
-  /** The index that is made when there is none. */
+  /** The index of papers that is made when there is none. */
   public static final String FIRST_INDEX = IndexNames.PAPERS + "-000001";
 
-  private static final String RESOURCE = "/index/papers.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ElasticsearchHttp http;
+  private final String alias;
   private final ObjectNode definition;
   private volatile boolean fit;
 
-  /** The layout in the given cluster; asks nothing yet. */
-  public IndexLayout(ElasticsearchHttp http) {
+  private IndexLayout(ElasticsearchHttp http, String alias) {
     this.http = http;
-    this.definition = definition();
+    this.alias = alias;
+    this.definition = definition(alias);
+  }
+
+  /** The layout of {@link IndexNames#PAPERS} in the given cluster; asks nothing yet. */
+  public static IndexLayout papers(ElasticsearchHttp http) {
+    return new IndexLayout(http, IndexNames.PAPERS);
+  }
+
+  /** The layout of {@link IndexNames#REPOSITORIES} in the given cluster; asks nothing yet. */
+  public static IndexLayout repositories(ElasticsearchHttp http) {
+    return new IndexLayout(http, IndexNames.REPOSITORIES);
+  }
+
+  /** Like {@link #ensure}, for health checks. */
+  Optional<Failure> check(Duration atMost) {
+    try {
+      return ensure(atMost);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Failure.transientFailure("interrupted", "The check was interrupted"));
+    }
   }
 
   /** Like {@link #ensure}, but asks nothing once it was found well. */
@@ -60,7 +81,7 @@ public final class IndexLayout {
     try {
       Answer answer = http.send(mapping(), atMost);
       if (answer.status() != 404) {
-        return verdict(answer);
+        return verdict(answer, atMost);
       }
       Answer created = http.send(creation(), atMost);
       if (created.status() == 200) {
@@ -80,12 +101,13 @@ public final class IndexLayout {
     Answer answer = http.send(mapping(), atMost);
     return answer.status() == 404
         ? fatal(
-            "index %s exists, but no alias %s: add the alias to the index that holds the papers"
-                .formatted(FIRST_INDEX, IndexNames.PAPERS))
-        : verdict(answer);
+            "index %s exists, but no alias %s: add the alias to the index that holds them"
+                .formatted(first(), alias))
+        : verdict(answer, atMost);
   }
 
-  private Optional<Failure> verdict(Answer answer) throws IOException {
+  private Optional<Failure> verdict(Answer answer, Duration atMost)
+      throws IOException, InterruptedException {
     if (answer.status() != 200) {
       return Optional.of(
           BulkVerdicts.whileReading(BulkAnswer.error(answer.status(), answer.body())));
@@ -94,27 +116,50 @@ public final class IndexLayout {
     if (indices.size() != 1) {
       return fatal(
           "alias %s stands for %d indices, it must be one: see GET _alias/%s"
-              .formatted(IndexNames.PAPERS, indices.size(), IndexNames.PAPERS));
+              .formatted(alias, indices.size(), alias));
     }
     String index = indices.getFirst().getKey();
-    if (index.equals(IndexNames.PAPERS)) {
+    if (index.equals(alias)) {
       return fatal(
-          "%s is an index, not an alias: delete it or copy it to another name"
-              .formatted(IndexNames.PAPERS));
+          "%s is an index, not an alias: delete it or copy it to another name".formatted(alias));
     }
-    return versionVerdict(index, version(indices.getFirst().getValue()));
+    return versionVerdict(index, version(indices.getFirst().getValue()), atMost);
   }
 
-  private Optional<Failure> versionVerdict(String index, int found) {
+  private Optional<Failure> versionVerdict(String index, int found, Duration atMost)
+      throws IOException, InterruptedException {
     int own = version(definition);
     if (found == own) {
       return Optional.empty();
+    }
+    if (found < own && found >= additiveSince()) {
+      return upgraded(index, atMost);
     }
     String remedy =
         found < own ? "run paperflow reindex" : "it is of a newer release, upgrade this service";
     return fatal(
         "index %s has mapping version %d, this service needs %d: %s"
             .formatted(index, found, own, remedy));
+  }
+
+  /** Fields that are new are added; documents get them when they are written the next time. */
+  private Optional<Failure> upgraded(String index, Duration atMost)
+      throws IOException, InterruptedException {
+    Request request = new Request("PUT", "/" + index + "/_mapping");
+    request.setJsonEntity(definition.path("mappings").toString());
+    Answer answer = http.send(request, atMost);
+    return answer.status() == 200
+        ? Optional.empty()
+        : Optional.of(BulkVerdicts.whileReading(BulkAnswer.error(answer.status(), answer.body())));
+  }
+
+  /** Since this version fields were only added. */
+  private int additiveSince() {
+    return definition
+        .path("mappings")
+        .path("_meta")
+        .path("additiveSince")
+        .asInt(version(definition));
   }
 
   private static int version(JsonNode index) {
@@ -125,22 +170,27 @@ public final class IndexLayout {
     return Optional.of(new Failure("elasticsearch-index-unfit", FATAL, message));
   }
 
-  private static Request mapping() {
-    return new Request("GET", "/" + IndexNames.PAPERS + "/_mapping");
+  private Request mapping() {
+    return new Request("GET", "/" + alias + "/_mapping");
   }
 
   private Request creation() {
     ObjectNode body = definition.deepCopy();
-    body.putObject("aliases").putObject(IndexNames.PAPERS).put("is_write_index", true);
-    Request request = new Request("PUT", "/" + FIRST_INDEX);
+    body.putObject("aliases").putObject(alias).put("is_write_index", true);
+    Request request = new Request("PUT", "/" + first());
     request.setJsonEntity(body.toString());
     return request;
   }
 
-  private static ObjectNode definition() {
-    try (InputStream in = IndexLayout.class.getResourceAsStream(RESOURCE)) {
+  private String first() {
+    return alias + "-000001";
+  }
+
+  private static ObjectNode definition(String alias) {
+    String resource = "/index/" + alias + ".json";
+    try (InputStream in = IndexLayout.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the jar: build it again");
+        throw new IllegalStateException(resource + " is missing from the jar: build it again");
       }
       return (ObjectNode) JSON.readTree(in);
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.paperflow.schemas.LinkState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LinkFusionTest {
@@ -115,7 +116,8 @@ class LinkFusionTest {
                 "group/sub",
                 "name",
                 OWN,
-                AVAILABLE)),
+                Availability.AVAILABLE,
+                Optional.empty())),
         repositories(repository("https://gitlab.com/group/sub/name")));
     assertEquals(List.of(), repositories(repository("https://github.com/acme")));
     assertEquals(List.of(), repositories(repository("https://github.com/acme/")));
@@ -124,8 +126,9 @@ class LinkFusionTest {
   }
 
   private static List<Repository> repositories(Link link) {
-    return PaperDocument.repositories(
-        Said.byArxiv(Said.MONDAY, "A title", List.of(link)).content());
+    PaperDocument document =
+        PaperDocument.of("id", Said.byArxiv(Said.MONDAY, "A title", List.of(link)));
+    return document.repositories(document.content());
   }
 
   private static boolean hasCode(Link link) {

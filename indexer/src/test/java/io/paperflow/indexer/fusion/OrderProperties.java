@@ -50,6 +50,10 @@ class OrderProperties {
         (changed == ContentField.COMMENTS ? b : a).comments(),
         (changed == ContentField.JOURNAL_REF ? b : a).journalRef(),
         (changed == ContentField.LICENSE ? b : a).license(),
+        (changed == ContentField.VENUE ? b : a).venue(),
+        (changed == ContentField.KEYWORDS ? b : a).keywords(),
+        (changed == ContentField.AI_SUMMARY ? b : a).aiSummary(),
+        (changed == ContentField.VERSIONS ? b : a).versions(),
         (changed == ContentField.DAILY ? b : a).daily(),
         (changed == ContentField.WITHDRAWN ? b : a).withdrawn(),
         (changed == ContentField.LINKS ? b : a).links());

@@ -128,6 +128,10 @@ class PaperDocumentTest {
             c.comments(),
             c.journalRef(),
             c.license(),
+            c.venue(),
+            c.keywords(),
+            c.aiSummary(),
+            c.versions(),
             c.daily(),
             true,
             c.links());

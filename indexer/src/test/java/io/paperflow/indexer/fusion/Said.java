@@ -35,6 +35,10 @@ public final class Said {
             Optional.of("12 pages"),
             Optional.of("J. Examples 1 (2026)"),
             Optional.of("http://creativecommons.org/licenses/by/4.0/"),
+            Optional.of("Conference of Examples"),
+            List.of("examples"),
+            Optional.empty(),
+            List.of(new Version(1, Optional.of(MONDAY), Optional.of("D"))),
             Optional.empty(),
             false,
             links),
@@ -60,6 +64,10 @@ public final class Said {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of("In short: an example."),
+            List.of(),
             Optional.of(
                 new Daily(
                     Optional.of(LocalDate.of(2026, 1, 6)),

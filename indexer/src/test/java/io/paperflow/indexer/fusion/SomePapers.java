@@ -29,7 +29,38 @@ public final class SomePapers {
 
   /** The merge of some statements. */
   public static Arbitrary<PaperDocument> documents() {
-    return statements().map(SomePapers::merged);
+    return Combinators.combine(statements().map(SomePapers::merged), facts().list().ofMaxSize(3))
+        .as(
+            (document, facts) ->
+                facts.isEmpty() ? document : document.merge(PaperDocument.of(ID, facts)));
+  }
+
+  private static Arbitrary<RepositoryFact> facts() {
+    return Combinators.combine(
+            Arbitraries.of("github.com/a/b", "huggingface.co/a/b"),
+            instants(),
+            Arbitraries.of(true, false),
+            optional(Arbitraries.of("https://archive.example/a")),
+            optional(Arbitraries.of(0, 7)),
+            optional(Arbitraries.of("MIT")),
+            optional(Arbitraries.of("readme", "citation")))
+        .as(
+            (identity, at, found, copy, stars, license, verifiedBy) ->
+                new RepositoryFact(
+                    identity,
+                    at,
+                    found,
+                    copy,
+                    license.map(text -> "https://github.com/new/" + text),
+                    stars,
+                    stars.map(count -> count / 2.0).orElse(0.0),
+                    license.map(text -> "Java"),
+                    license,
+                    license.stream().toList(),
+                    verifiedBy.map(text -> text.equals("readme")),
+                    verifiedBy.map(text -> at),
+                    verifiedBy,
+                    verifiedBy.map(text -> "named by " + text)));
   }
 
   /** The merge of statements, in their order. */
@@ -97,6 +128,10 @@ public final class SomePapers {
         comments,
         comments.map(text -> "J. " + text),
         (Optional<String>) parts.get(1),
+        comments,
+        categories,
+        (Optional<String>) parts.get(1),
+        updated.map(at -> new Version(2, Optional.of(at), comments)).stream().toList(),
         (Optional<Daily>) parts.get(6),
         (Boolean) parts.get(7),
         (List<Link>) parts.get(5));

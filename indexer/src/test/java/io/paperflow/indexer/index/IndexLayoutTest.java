@@ -38,7 +38,7 @@ class IndexLayoutTest {
 
   IndexLayoutTest(EmbeddedElasticsearch elasticsearch) {
     connection = new ElasticsearchConnection(ElasticsearchSettings.of(elasticsearch.uri()));
-    layout = new IndexLayout(connection.http());
+    layout = IndexLayout.papers(connection.http());
   }
 
   @BeforeEach
@@ -69,7 +69,7 @@ class IndexLayoutTest {
   void severalStartersAtOnceMakeOneIndex() throws Exception {
     List<Callable<Optional<Failure>>> starters = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      starters.add(() -> new IndexLayout(connection.http()).ensure(PATIENT));
+      starters.add(() -> IndexLayout.papers(connection.http()).ensure(PATIENT));
     }
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Optional<Failure>> result : executor.invokeAll(starters)) {
@@ -86,6 +86,27 @@ class IndexLayoutTest {
       assertFatal("run paperflow reindex");
       nothing();
     }
+  }
+
+  /** As an index of the first release has it: no field for facts yet. */
+  @Test
+  void anOlderMappingThatLacksOnlyFieldsGetsThem() throws Exception {
+    JsonNode analysis =
+        JsonMapper.builder()
+            .build()
+            .readTree(IndexLayout.class.getResourceAsStream("/index/papers.json"))
+            .at("/settings/analysis");
+    send(
+        "PUT",
+        "/papers-000007",
+        "{'aliases':{'papers':{}},'settings':{'analysis':"
+            + analysis
+            + "},'mappings':{'_meta':{'paperflowVersion':1},'dynamic':'strict',"
+            + "'properties':{'id':{'type':'keyword'},'hasCode':{'type':'boolean'}}}}");
+    assertEquals(Optional.empty(), layout.ensure(PATIENT));
+    String mapping = send("GET", "/papers/_mapping", "").toString();
+    assertTrue(mapping.contains("\"paperflowVersion\":2"), mapping);
+    assertTrue(mapping.contains("starsPerWeek"), mapping);
   }
 
   @Test
@@ -119,7 +140,7 @@ class IndexLayoutTest {
         new ElasticsearchConnection(
             new ElasticsearchSettings(List.of("http://127.0.0.1:9"), null, null, null, "1s", "1s"));
     try (nowhere) {
-      Failure failure = new IndexLayout(nowhere.http()).ensure(PATIENT).orElseThrow();
+      Failure failure = IndexLayout.papers(nowhere.http()).ensure(PATIENT).orElseThrow();
       assertEquals(FailureCategory.TRANSIENT, failure.category());
     }
   }

@@ -11,17 +11,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingVersionTest {
 
   /** Settings other than the analysis can be changed in an index that exists: they are not told. */
-  @Test
-  void aChangedMappingHasANewVersion() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"papers", "repositories"})
+  void aChangedMappingHasANewVersion(String index) throws Exception {
     JsonNode definition =
         JsonMapper.builder()
             .build()
-            .readTree(Files.readAllBytes(Path.of("src/main/resources/index/papers.json")));
+            .readTree(Files.readAllBytes(Path.of("src/main/resources/index/" + index + ".json")));
     String version = definition.at("/mappings/_meta/paperflowVersion").asText();
     String digest =
         HexFormat.of()
@@ -32,9 +34,10 @@ class MappingVersionTest {
                                 + definition.at("/mappings").toString())
                             .getBytes(StandardCharsets.UTF_8)));
     assertEquals(
-        released().getProperty(version),
+        released().getProperty(index + "-" + version),
         digest,
-        "index/papers.json is not what was released as version "
+        index
+            + ".json is not what was released as version "
             + version
             + ": raise _meta.paperflowVersion and add this digest to fixtures/index/released");
   }

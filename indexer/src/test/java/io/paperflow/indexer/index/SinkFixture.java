@@ -56,7 +56,8 @@ record SinkFixture(
     BulkSink sink =
         new BulkSink(
             connection.http(),
-            new IndexLayout(connection.http()),
+            IndexLayout.papers(connection.http()),
+            appeared -> Optional.empty(),
             InstantSource.fixed(Papers.TIME.plusSeconds(90)),
             metrics);
     return new SinkFixture(scripted, connection, sink, metrics);

@@ -6,5 +6,8 @@ public final class IndexNames {
   /** The alias under which papers are read and written; versioned indices stand behind it. */
   public static final String PAPERS = "papers";
 
+  /** The alias under which facts about repositories are read and written. */
+  public static final String REPOSITORIES = "repositories";
+
   private IndexNames() {}
 }

@@ -1,0 +1,52 @@
+package io.paperflow.indexer.index;
+
+import io.paperflow.pipeline.Failure;
+import io.paperflow.pipeline.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What became of the items of one batch: an item whose documents all came to a good end is done,
+ * else it has the first failure of them. Not thread-safe.
+ */
+final class Verdicts {
+
+  private final List<Verdict> verdicts;
+  private final DocumentCounts counts;
+
+  Verdicts(int items, DocumentCounts counts) {
+    this.verdicts = new ArrayList<>(Collections.nCopies(items, Verdict.done()));
+    this.counts = counts;
+  }
+
+  void written(Pending pending) {
+    counts.written(pending.guard());
+  }
+
+  void unchanged() {
+    counts.unchanged();
+  }
+
+  void failed(Pending pending, Failure failure) {
+    counts.failed();
+    failed(pending.places(), failure);
+  }
+
+  void failed(List<Integer> places, Failure failure) {
+    for (int place : places) {
+      if (isDone(place)) {
+        verdicts.set(place, Verdict.failed(failure));
+      }
+    }
+  }
+
+  boolean isDone(int place) {
+    return verdicts.get(place) instanceof Verdict.Done;
+  }
+
+  /** One verdict for each item, in order. */
+  List<Verdict> all() {
+    return List.copyOf(verdicts);
+  }
+}
