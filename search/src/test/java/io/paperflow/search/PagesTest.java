@@ -55,7 +55,7 @@ class PagesTest {
     assertEquals(
         "Announced tidepool-bench/tidepool", page("/search?q=tidepool").select(".code").text());
     assertEquals(
-        "Code cryosphere/models/glacier-gnn ★ 58 Julia",
+        "Code cryosphere/models/glacier-gnn ★ 58 Julia ✓ verified",
         page("/search?q=glacier").select(".code").text(),
         "without what it merely builds on");
   }

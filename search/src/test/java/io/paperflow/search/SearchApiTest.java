@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -200,6 +201,30 @@ class SearchApiTest {
     assertEquals(dates.stream().sorted(Comparator.reverseOrder()).toList(), dates);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "stars, arxiv:2611.09871 arxiv:2611.10233 arxiv:2506.01234 arxiv:2402.07777",
+    "growth, arxiv:2611.10233 arxiv:2611.09871 arxiv:2506.01234 arxiv:2402.07777"
+  })
+  void hitsCanBeOrderedByTheStarsOfTheirCode(String sort, String first) {
+    JsonNode answer = search.json("/api/search?size=100&sort=" + sort);
+    assertEquals(search.corpus().size(), answer.get("hits").size());
+    assertEquals(List.of(first.split(" ")), ids(answer).subList(0, 4));
+  }
+
+  @Test
+  void pagesByStarsHoldEveryPaperOnce() {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode answer = search.json("/api/search?size=3&sort=stars" + cursor);
+      seen.addAll(ids(answer));
+      cursor = answer.has("next") ? "&cursor=" + encode(answer.get("next").asText()) : "";
+    } while (!cursor.isEmpty());
+    assertEquals(search.corpus().size(), seen.size());
+    assertEquals(search.corpus().size(), Set.copyOf(seen).size());
+  }
+
   @Test
   void facetsCountTheMatchingPapers() {
     JsonNode facets = query("attention").get("facets");
@@ -207,6 +232,8 @@ class SearchApiTest {
     assertEquals(Map.of("cs.CL", 2, "cs.LG", 1, "cs.CV", 1), counts(facets.get("category")));
     assertEquals(Map.of("true", 2, "false", 1), counts(facets.get("code")));
     assertEquals(Map.of("2026", 1, "2024", 2), counts(facets.get("year")));
+    assertEquals(Map.of("python", 1, "jupyter notebook", 1), counts(facets.get("language")));
+    assertEquals(Map.of("Apache-2.0", 1, "MIT", 1), counts(facets.get("license")));
   }
 
   @ParameterizedTest
@@ -219,7 +246,13 @@ class SearchApiTest {
     "from=2022&to=2022, 4",
     "from=2022-04&to=2022-04, 1",
     "source=arxiv&category=cs.CL&hasCode=true&from=2026, 2",
-    "category=none, 0"
+    "category=none, 0",
+    "language=python, 2",
+    "language=Python, 2",
+    "license=MIT, 2",
+    "minStars=58, 3",
+    "minStars=0, 4",
+    "language=python&minStars=1000, 1"
   })
   void filtersNarrow(String filters, int papers) {
     assertEquals(papers, search.json("/api/search?" + filters).get("total").asInt());
@@ -231,6 +264,8 @@ class SearchApiTest {
     counts(facets.get("source")).forEach((value, count) -> filtered("source", value, count));
     counts(facets.get("category")).forEach((value, count) -> filtered("category", value, count));
     counts(facets.get("code")).forEach((value, count) -> filtered("hasCode", value, count));
+    counts(facets.get("language")).forEach((value, count) -> filtered("language", value, count));
+    counts(facets.get("license")).forEach((value, count) -> filtered("license", value, count));
     counts(facets.get("year"))
         .forEach((value, count) -> filtered("to=" + value + "&from", value, count));
   }

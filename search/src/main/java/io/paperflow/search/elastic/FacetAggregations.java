@@ -18,6 +18,8 @@ final class FacetAggregations {
   private static final String CATEGORY = "category";
   private static final String CODE = "code";
   private static final String YEAR = "year";
+  private static final String LANGUAGE = "language";
+  private static final String LICENSE = "license";
   private static final int MOST_VALUES = 20;
 
   private FacetAggregations() {}
@@ -28,6 +30,10 @@ final class FacetAggregations {
         terms("sources"),
         CATEGORY,
         terms("categories"),
+        LANGUAGE,
+        terms("code.language"),
+        LICENSE,
+        terms("code.license"),
         CODE,
         Aggregation.of(a -> a.terms(t -> t.field("hasCode"))),
         YEAR,
@@ -55,7 +61,9 @@ final class FacetAggregations {
             .toList(),
         of(answer, YEAR).dateHistogram().buckets().array().stream()
             .map(bucket -> new Value(bucket.keyAsString(), bucket.docCount()))
-            .toList());
+            .toList(),
+        strings(of(answer, LANGUAGE)),
+        strings(of(answer, LICENSE)));
   }
 
   private static Aggregate of(Map<String, Aggregate> answer, String name) {

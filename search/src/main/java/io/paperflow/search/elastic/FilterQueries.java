@@ -19,6 +19,19 @@ final class FilterQueries {
         .hasCode()
         .ifPresent(
             value -> queries.add(Query.of(q -> q.term(t -> t.field("hasCode").value(value)))));
+    filters.language().ifPresent(value -> queries.add(term("code.language", value)));
+    filters.license().ifPresent(value -> queries.add(term("code.license", value)));
+    filters
+        .minStars()
+        .ifPresent(
+            value ->
+                queries.add(
+                    Query.of(
+                        q ->
+                            q.range(
+                                r ->
+                                    r.number(
+                                        n -> n.field("code.stars").gte(value.doubleValue()))))));
     if (filters.from().isPresent() || filters.to().isPresent()) {
       queries.add(published(filters));
     }

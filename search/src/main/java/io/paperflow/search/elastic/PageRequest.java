@@ -15,7 +15,11 @@ import java.util.List;
 final class PageRequest {
 
   /** What of a document is a paper; the rest is the indexer's own. */
-  static final SourceConfig SHOWN = SourceConfig.of(s -> s.filter(f -> f.excludes("statements")));
+  static final SourceConfig SHOWN =
+      SourceConfig.of(s -> s.filter(f -> f.excludes("statements", "facts")));
+
+  /** No repository loses more stars a week. */
+  private static final long NO_CODE = -1_000_000;
 
   private PageRequest() {}
 
@@ -64,7 +68,14 @@ final class PageRequest {
               by("published", SortOrder.Desc),
               by("firstSeen", SortOrder.Desc),
               by("id", SortOrder.Asc));
+      case STARS -> List.of(code("code.stars"), by("id", SortOrder.Asc));
+      case GROWTH -> List.of(code("code.starsPerWeek"), by("id", SortOrder.Asc));
     };
+  }
+
+  /** Below any number of stars, under a value that a cursor can hold. */
+  private static SortOptions code(String field) {
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc).missing(NO_CODE)));
   }
 
   private static SortOptions by(String field, SortOrder order) {

@@ -29,9 +29,9 @@ import java.util.regex.Pattern;
 final class PaperQuery {
 
   private static final List<String> FIELDS =
-      List.of("title", "title.exact", "abstract", "authors.name", "repositories.name");
+      List.of("title", "title.exact", "abstract", "keywords", "authors.name", "repositories.name");
   private static final List<String> FORGIVING_FIELDS =
-      List.of("title^3", "title.exact", "abstract", "authors.name");
+      List.of("title^3", "title.exact", "abstract", "keywords", "authors.name");
 
   /** One typing error from four letters on, two from nine on. */
   static final String FUZZINESS = "AUTO:4,9";

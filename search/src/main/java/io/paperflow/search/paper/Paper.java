@@ -21,7 +21,11 @@ import java.util.Optional;
  * @param categories the primary one first
  * @param comments the author's comment
  * @param license the licence's address
+ * @param venue where it was accepted or published
+ * @param aiSummary a summary that a model wrote for a source
+ * @param models models, datasets and spaces of which the forge has told something
  * @param sources names of those which say something about it
+ * @param code of the paper's first own repository, when its forge has told something
  * @param hasCode whether a code repository is known
  * @param firstSeen when it first arrived here
  * @param indexedAt when its document was last written
@@ -41,11 +45,16 @@ public record Paper(
     Optional<String> comments,
     Optional<String> journalRef,
     Optional<String> license,
+    Optional<String> venue,
+    List<String> keywords,
+    Optional<String> aiSummary,
     boolean withdrawn,
     List<String> sources,
     Optional<DailyListing> daily,
     List<Link> links,
     List<Repository> repositories,
+    List<Model> models,
+    Optional<CodeSummary> code,
     boolean hasCode,
     @JsonFormat(shape = STRING) Optional<Instant> firstSeen,
     @JsonFormat(shape = STRING) Optional<Instant> indexedAt,
@@ -57,5 +66,7 @@ public record Paper(
     sources = List.copyOf(requireNonNullElse(sources, List.of()));
     links = List.copyOf(requireNonNullElse(links, List.of()));
     repositories = List.copyOf(requireNonNullElse(repositories, List.of()));
+    keywords = List.copyOf(requireNonNullElse(keywords, List.of()));
+    models = List.copyOf(requireNonNullElse(models, List.of()));
   }
 }

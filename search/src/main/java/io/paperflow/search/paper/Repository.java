@@ -14,7 +14,13 @@ import java.util.Optional;
  *
  * @param url canonical; from outside, so not necessarily an address of the web
  * @param role {@code own}, {@code third_party} or {@code unknown}
- * @param state {@code available}, {@code promised} or {@code unknown}
+ * @param state {@code available}, {@code promised}, {@code gone} or {@code unknown}
+ * @param starsPerWeek how fast it gains stars
+ * @param found whether the forge has it
+ * @param archivedCopy address of a copy in an archive, when it is gone
+ * @param renamedTo where it is now, when that is another address
+ * @param verifiedBy what of it names the paper: {@code readme}, {@code citation}, {@code homepage}
+ *     or {@code description}
  * @param pushedAt when something last changed in it
  * @param checkedAt when the forge was last asked
  */
@@ -27,10 +33,15 @@ public record Repository(
     Optional<String> role,
     Optional<String> state,
     Optional<Integer> stars,
+    Optional<Double> starsPerWeek,
     Optional<String> language,
     Optional<String> license,
     List<String> topics,
     Optional<Boolean> archived,
+    Optional<Boolean> found,
+    Optional<String> archivedCopy,
+    Optional<String> renamedTo,
+    Optional<String> verifiedBy,
     @JsonFormat(shape = STRING) Optional<Instant> pushedAt,
     @JsonFormat(shape = STRING) Optional<Instant> checkedAt) {
 

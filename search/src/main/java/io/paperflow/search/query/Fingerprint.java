@@ -22,6 +22,9 @@ final class Fingerprint {
                 filters.hasCode(),
                 filters.from(),
                 filters.to(),
+                filters.language(),
+                filters.license(),
+                filters.minStars(),
                 order)
             .map(Object::toString)
             .collect(Collectors.joining("\n"));

@@ -5,5 +5,9 @@ public enum Order {
   /** Best match first. */
   RELEVANCE,
   /** Newest first, by the day of publication; papers without one come last. */
-  DATE
+  DATE,
+  /** Most stars of the paper's code first; papers without come last. */
+  STARS,
+  /** Fastest gain of stars first; papers of which none is known come last. */
+  GROWTH
 }

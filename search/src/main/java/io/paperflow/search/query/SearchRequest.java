@@ -22,7 +22,7 @@ public record SearchRequest(
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException("size must be 1 to " + MAX_SIZE + ", is " + size);
     }
-    order = text.wanted().isEmpty() ? Order.DATE : order;
+    order = text.wanted().isEmpty() && order == Order.RELEVANCE ? Order.DATE : order;
   }
 
   /** The newest papers. */

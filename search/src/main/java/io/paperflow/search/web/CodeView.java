@@ -10,14 +10,22 @@ import java.util.Optional;
 /**
  * A repository as the page shows it. Public for the templates.
  *
+ * @param tag what it is in a word: code, announced, or gone
  * @param label owner and name
  * @param address where it is; none when a page must not link to it
  * @param facts what its forge says, such as stars and language
  * @param own whether it is the authors'
- * @param available false when it is only announced
+ * @param available false when it is only announced, or gone
+ * @param verified whether it names the paper
  */
 public record CodeView(
-    String label, Optional<String> address, List<String> facts, boolean own, boolean available) {
+    String tag,
+    String label,
+    Optional<String> address,
+    List<String> facts,
+    boolean own,
+    boolean available,
+    boolean verified) {
 
   public CodeView {
     facts = List.copyOf(facts);
@@ -29,15 +37,38 @@ public record CodeView(
     repository.language().ifPresent(facts::add);
     repository.license().ifPresent(facts::add);
     repository.archived().filter(archived -> archived).ifPresent(_ -> facts.add("archived"));
+    repository
+        .found()
+        .filter(found -> !found)
+        .filter(_ -> repository.archivedCopy().isPresent())
+        .ifPresent(_ -> facts.add("kept in an archive"));
     return new CodeView(
+        switch (repository.state().orElse("")) {
+          case "promised" -> "Announced";
+          case "gone" -> "Gone";
+          default -> "Code";
+        },
         repository
             .owner()
             .flatMap(owner -> repository.name().map(name -> owner + "/" + name))
             .orElse(repository.url()),
-        WebAddress.of(repository.url()),
+        WebAddress.of(address(repository)),
         facts,
         repository.role().filter("own"::equals).isPresent(),
-        repository.state().filter("promised"::equals).isEmpty());
+        repository.state().filter(CodeView::isMissing).isEmpty(),
+        repository.verifiedBy().isPresent());
+  }
+
+  /** Where it can be had: a copy when it is gone. */
+  private static String address(Repository repository) {
+    return repository
+        .archivedCopy()
+        .filter(_ -> !repository.found().orElse(true))
+        .orElse(repository.url());
+  }
+
+  private static boolean isMissing(String state) {
+    return state.equals("promised") || state.equals("gone");
   }
 
   /** Code of the paper itself, the authors' first; not what it merely builds on. */

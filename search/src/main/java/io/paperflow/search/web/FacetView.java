@@ -43,6 +43,22 @@ public record FacetView(String label, List<Value> values) {
             filters.from().isPresent() || filters.to().isPresent()
                 ? none("Year")
                 : facet("Year", facets.year(), value -> value, year(filters), request),
+            filters.language().isPresent()
+                ? none("Language")
+                : facet(
+                    "Language",
+                    facets.language(),
+                    value -> value,
+                    value -> filters.withLanguage(Optional.of(value)),
+                    request),
+            filters.license().isPresent()
+                ? none("Licence of the code")
+                : facet(
+                    "Licence of the code",
+                    facets.license(),
+                    value -> value,
+                    value -> filters.withLicense(Optional.of(value)),
+                    request),
             filters.category().isPresent()
                 ? none("Category")
                 : facet(

@@ -37,7 +37,10 @@ final class PageLinks {
     add(parameters, "hasCode", filters.hasCode().map(String::valueOf));
     add(parameters, "from", filters.from().map(LocalDate::toString));
     add(parameters, "to", filters.to().map(LocalDate::toString));
-    if (request.order() == Order.DATE && !request.text().wanted().isEmpty()) {
+    add(parameters, "language", filters.language());
+    add(parameters, "license", filters.license());
+    add(parameters, "minStars", filters.minStars().map(String::valueOf));
+    if (isTold(request)) {
       add(parameters, "sort", Optional.of(request.order().name().toLowerCase(Locale.ROOT)));
     }
     if (request.size() != SearchRequest.DEFAULT_SIZE) {
@@ -45,6 +48,15 @@ final class PageLinks {
     }
     add(parameters, "cursor", request.cursor().map(Cursor::encoded));
     return parameters.toString();
+  }
+
+  /** Without words the newest come first anyway. */
+  private static boolean isTold(SearchRequest request) {
+    return switch (request.order()) {
+      case RELEVANCE -> false;
+      case DATE -> !request.text().wanted().isEmpty();
+      case STARS, GROWTH -> true;
+    };
   }
 
   /** All papers that pass the filters, the newest first. */

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,7 +40,10 @@ final class SearchParameters {
             value("category"),
             value("hasCode").map(SearchParameters::hasCode),
             value("from").map(text -> day("from", text, false)),
-            value("to").map(text -> day("to", text, true)));
+            value("to").map(text -> day("to", text, true)),
+            value("language").map(text -> text.toLowerCase(Locale.ROOT)),
+            value("license"),
+            value("minStars").map(SearchParameters::stars));
     if (filters.from().isPresent()
         && filters.to().isPresent()
         && filters.from().get().isAfter(filters.to().get())) {
@@ -74,8 +78,18 @@ final class SearchParameters {
     return switch (text) {
       case "relevance" -> Order.RELEVANCE;
       case "date" -> Order.DATE;
-      default -> throw new InvalidSearchException("sort: must be relevance or date");
+      case "stars" -> Order.STARS;
+      case "growth" -> Order.GROWTH;
+      default -> throw new InvalidSearchException("sort: must be relevance, date, stars or growth");
     };
+  }
+
+  private static int stars(String text) {
+    try {
+      return Integer.parseUnsignedInt(text);
+    } catch (NumberFormatException _) {
+      throw new InvalidSearchException("minStars: must be a whole number, 0 or more");
+    }
   }
 
   private static int size(String text) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param notice what to know about the hits; empty when they are what was asked for
  * @param ranked whether hits could be ordered by relevance
  * @param byDate whether they are ordered by date
+ * @param byStars whether they are ordered by the stars of their code
  * @param filters those in force, each with the address of the search without it
  * @param continued whether this is not the first page
  */
@@ -24,8 +25,10 @@ public record SearchView(
     String notice,
     boolean ranked,
     boolean byDate,
+    boolean byStars,
     String urlByRelevance,
     String urlByDate,
+    String urlByStars,
     List<HitView> hits,
     List<FacetView> facets,
     List<Filter> filters,
@@ -48,8 +51,10 @@ public record SearchView(
         notice(result),
         !request.text().wanted().isEmpty(),
         request.order() == Order.DATE,
+        request.order() == Order.STARS,
         PageLinks.search(request.with(Order.RELEVANCE)),
         PageLinks.search(request.with(Order.DATE)),
+        PageLinks.search(request.with(Order.STARS)),
         result.hits().stream().map(HitView::of).toList(),
         FacetView.of(request, result.facets()),
         filters(request),
@@ -79,6 +84,19 @@ public record SearchView(
         .ifPresent(inForce::add);
     dates(filters)
         .map(label -> filter(label, request, filters.withDates(Optional.empty(), Optional.empty())))
+        .ifPresent(inForce::add);
+    filters
+        .language()
+        .map(label -> filter(label, request, filters.withLanguage(Optional.empty())))
+        .ifPresent(inForce::add);
+    filters
+        .license()
+        .map(label -> filter(label, request, filters.withLicense(Optional.empty())))
+        .ifPresent(inForce::add);
+    filters
+        .minStars()
+        .map(stars -> "★ " + stars + " or more")
+        .map(label -> filter(label, request, filters.withMinStars(Optional.empty())))
         .ifPresent(inForce::add);
     filters
         .category()

@@ -98,8 +98,11 @@ class SearchParametersTest {
                 Optional.of("cs.CL"),
                 Optional.of(false),
                 Optional.of(LocalDate.of(2024, 2, 3)),
-                Optional.of(LocalDate.of(2025, 1, 1))),
-            Order.DATE,
+                Optional.of(LocalDate.of(2025, 1, 1)),
+                Optional.of("c++"),
+                Optional.of("MIT & co"),
+                Optional.of(12)),
+            Order.STARS,
             7,
             Optional.empty());
     assertEquals(request, follow(PageLinks.search(request)));
