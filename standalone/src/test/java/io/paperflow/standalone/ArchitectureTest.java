@@ -20,6 +20,8 @@ final class ArchitectureTest {
     "io.paperflow.fetcher.agenda..",
     "io.paperflow.fetcher.audit..",
     "io.paperflow.enricher.links..",
+    "io.paperflow.enricher.forge..",
+    "io.paperflow.enricher.page..",
     "io.paperflow.indexer.fusion..",
     "io.paperflow.indexer.document..",
     "io.paperflow.search.query..",
