@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hosts see of the whole client, in virtual time. */
 final class PolitenessTest {
@@ -40,6 +42,19 @@ final class PolitenessTest {
 
     // Three seconds from the answer, which took a tenth.
     assertEquals(List.of(0.0, 3.1, 6.2), wire.seconds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void aQuestionWithABodyIsNeverSentOn(int status) throws InterruptedException {
+    wire.then(status, Map.of("Location", "https://elsewhere.example/"), "");
+    PoliteWeb web = web();
+
+    Answer answer = web.get(Request.api(OTHER).asking("{\"query\": \"\"}"));
+
+    assertEquals("redirect", assertInstanceOf(Answer.Refused.class, answer).code());
+    assertEquals(1, wire.asked().size());
+    assertEquals(Optional.of("{\"query\": \"\"}"), wire.asked().getFirst().call().json());
   }
 
   @Test
