@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,22 @@ class FlowTest {
       }
       assertEquals(1_000, sink.size());
       assertEquals(0, flow.remaining("nobody", flow.end("no-such-topic")));
+    }
+  }
+
+  /** A commit is answered before its markers are written: until then it looks like this. */
+  @Test
+  void theEndHoldsWhatIsWrittenAndNotDecidedYet(TestKafka kafka) throws Exception {
+    String topic = kafka.topic("undecided", 1);
+    try (Flow flow = new Flow(kafka.clients("flow"));
+        KafkaProducer<byte[], byte[]> producer =
+            kafka.producer(Map.of("transactional.id", kafka.name("undecided")))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var _ = producer.send(Texts.record(topic, "a", "undecided")).get();
+      assertEquals(Map.of(0, 1L), flow.end(topic).offsets());
+      assertEquals(1, flow.remaining("nobody", flow.end(topic)));
+      producer.abortTransaction();
     }
   }
 
