@@ -1,5 +1,7 @@
 package io.paperflow.indexer.index;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.paperflow.elastic.ElasticsearchHttp;
@@ -66,8 +68,8 @@ public final class BulkSink implements Sink<EnrichedPaper> {
       pending.forEach(document -> verdicts.failed(document, unfit.get()));
       return verdicts.all();
     }
-    papers.create(pending, verdicts);
-    addFacts(pending, verdicts);
+    Set<String> created = papers.create(pending, verdicts);
+    addFacts(pending, created, verdicts);
     return verdicts.all();
   }
 
@@ -85,9 +87,11 @@ public final class BulkSink implements Sink<EnrichedPaper> {
 
   /**
    * Whoever writes facts writes them first and reads the papers then; here it is the other way
-   * round, so that one of the two sees the other's write.
+   * round, so that one of the two sees the other's write. That a paper which came just now has code
+   * is no news.
    */
-  private void addFacts(List<Pending> written, Verdicts verdicts) throws InterruptedException {
+  private void addFacts(List<Pending> written, Set<String> created, Verdicts verdicts)
+      throws InterruptedException {
     Map<Pending, List<String>> addresses = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
     for (Pending pending : written) {
@@ -103,7 +107,10 @@ public final class BulkSink implements Sink<EnrichedPaper> {
             addresses.entrySet().stream()
                 .flatMap(entry -> withFacts(entry.getKey(), entry.getValue(), known).stream())
                 .toList();
-        papers.amend(pending, verdicts, false);
+        Map<Boolean, List<Pending>> byNewness =
+            pending.stream().collect(partitioningBy(one -> created.contains(one.id())));
+        papers.amend(byNewness.getOrDefault(true, List.of()), verdicts, false);
+        papers.amend(byNewness.getOrDefault(false, List.of()), verdicts, true);
       }
       case KnownFacts.Read.Unknown(Failure failure) ->
           addresses.keySet().forEach(pending -> verdicts.failed(pending, failure));

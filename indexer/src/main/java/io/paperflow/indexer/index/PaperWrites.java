@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes what is known of papers into the index. What is new is created; what is there already is
@@ -51,9 +53,15 @@ final class PaperWrites {
     this.clock = clock;
   }
 
-  /** Creates papers, or adds to those that are there. */
-  void create(List<Pending> pending, Verdicts verdicts) throws InterruptedException {
-    rounds(pending, verdicts, true);
+  /**
+   * Creates papers, or adds to those that are there.
+   *
+   * @return the ids of those that were created
+   */
+  Set<String> create(List<Pending> pending, Verdicts verdicts) throws InterruptedException {
+    Set<String> created = new HashSet<>();
+    rounds(pending, verdicts, created, true);
+    return created;
   }
 
   /**
@@ -62,14 +70,14 @@ final class PaperWrites {
    * @param tell whether it is told that a paper has code now
    */
   void amend(List<Pending> pending, Verdicts verdicts, boolean tell) throws InterruptedException {
-    rounds(merged(pending, verdicts, tell), verdicts, tell);
+    rounds(merged(pending, verdicts, tell), verdicts, new HashSet<>(), tell);
   }
 
-  private void rounds(List<Pending> first, Verdicts verdicts, boolean tell)
+  private void rounds(List<Pending> first, Verdicts verdicts, Set<String> created, boolean tell)
       throws InterruptedException {
     List<Pending> pending = first;
     for (int round = 0; round < MOST_ROUNDS && !pending.isEmpty(); round++) {
-      pending = merged(conflicting(pending, verdicts), verdicts, tell);
+      pending = merged(conflicting(pending, verdicts, created), verdicts, tell);
     }
     for (Pending contended : pending) {
       verdicts.failed(
@@ -82,7 +90,7 @@ final class PaperWrites {
   }
 
   /** Writes; what remains are the documents whose guards did not hold. */
-  private List<Pending> conflicting(List<Pending> pending, Verdicts verdicts)
+  private List<Pending> conflicting(List<Pending> pending, Verdicts verdicts, Set<String> created)
       throws InterruptedException {
     BulkBody body = new BulkBody(pending.size(), pending.size() * EXPECTED_DOCUMENT_BYTES);
     var indexedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -95,7 +103,13 @@ final class PaperWrites {
     boolean indexMissing = false;
     for (int i = 0; i < results.size(); i++) {
       switch (results.get(i)) {
-        case ItemResult.Written() -> verdicts.written(sent.get(i));
+        case ItemResult.Written() -> {
+          Pending written = sent.get(i);
+          verdicts.written(written);
+          if (written.guard() instanceof Guard.Absent) {
+            created.add(written.id());
+          }
+        }
         case ItemResult.Conflict() -> conflicts.add(sent.get(i));
         case ItemResult.Failed(Failure failure) -> {
           indexMissing |= BulkVerdicts.isIndexMissing(failure);

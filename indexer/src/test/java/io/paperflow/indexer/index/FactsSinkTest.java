@@ -240,24 +240,30 @@ class FactsSinkTest {
     write(papers, paper("with-code", LinkState.AVAILABLE, "WithCode"));
     assertEquals(List.of(), appeared);
     write(papers, paper("gets-code", LinkState.AVAILABLE));
-    Delivery<EnrichedPaper> named = paper("gets-code", LinkState.AVAILABLE, "GetsCode");
-    EnrichedPaper value = named.value();
-    Delivery<EnrichedPaper> daily =
-        new Delivery<>(
-            "k",
-            EnrichedPaper.newBuilder(value)
-                .setPaper(
-                    PaperRecord.newBuilder(value.getPaper())
-                        .setSource("huggingface-daily-papers")
-                        .build())
-                .build(),
-            1,
-            NOON,
-            Map.of());
+    Delivery<EnrichedPaper> daily = byDaily(paper("gets-code", LinkState.AVAILABLE, "GetsCode"));
     write(papers, daily);
     write(papers, daily);
     assertEquals(
         List.of(AppearanceCause.STATEMENT), appeared.stream().map(CodeAppeared::getCause).toList());
     assertEquals(url("GetsCode"), appeared.getFirst().getRepository());
+  }
+
+  /** What makes it code was known before the paper said so. */
+  @Test
+  void aPaperThatPromisesWhatIsThereAlreadyIsTold() throws Exception {
+    write(facts, facts("There", NOON, true, 4, "somebody-elses"));
+    write(papers, paper("late", LinkState.AVAILABLE));
+    write(papers, byDaily(paper("late", LinkState.PROMISED, "There")));
+    assertTrue(hasCode("late"));
+    assertEquals(List.of("late"), appeared.stream().map(CodeAppeared::getPaperKey).toList());
+  }
+
+  private static Delivery<EnrichedPaper> byDaily(Delivery<EnrichedPaper> said) {
+    PaperRecord paper =
+        PaperRecord.newBuilder(said.value().getPaper())
+            .setSource("huggingface-daily-papers")
+            .build();
+    EnrichedPaper enriched = EnrichedPaper.newBuilder(said.value()).setPaper(paper).build();
+    return new Delivery<>(said.key() + "2", enriched, 1, NOON, Map.of());
   }
 }
