@@ -30,6 +30,10 @@ public final class FactsSink implements Sink<RepositoryFacts> {
 
   private static final Duration FOR_A_CHECK = Duration.ofSeconds(2);
   private static final int MOST_REQUEST_BYTES = 5 << 20;
+
+  /** A record can have two thousand papers, and a batch many such records. */
+  private static final int PAPERS_AT_ONCE = 500;
+
   private static final int EXPECTED_BYTES = 1 << 10;
 
   private final ElasticsearchHttp http;
@@ -72,7 +76,7 @@ public final class FactsSink implements Sink<RepositoryFacts> {
       }
       return verdicts.all();
     }
-    papers.amend(ofPapers(items, written(items, verdicts)), verdicts, true);
+    addToPapers(items, written(items, verdicts), verdicts);
     return verdicts.all();
   }
 
@@ -116,9 +120,10 @@ public final class FactsSink implements Sink<RepositoryFacts> {
     return written;
   }
 
-  /** One addition for each paper. */
-  private static List<Pending> ofPapers(
-      List<Delivery<RepositoryFacts>> items, List<Integer> places) {
+  /** One addition for each paper, so many at once as memory is good for. */
+  private void addToPapers(
+      List<Delivery<RepositoryFacts>> items, List<Integer> places, Verdicts verdicts)
+      throws InterruptedException {
     Map<String, Pending> byPaper = new LinkedHashMap<>();
     for (int place : places) {
       RepositoryFacts facts = items.get(place).value();
@@ -126,9 +131,13 @@ public final class FactsSink implements Sink<RepositoryFacts> {
         PaperDocument known =
             PaperDocument.of(paper.getPaperKey(), List.of(Facts.of(facts, paper)));
         byPaper.merge(known.id(), Pending.create(known, place), Pending::with);
+        if (byPaper.size() == PAPERS_AT_ONCE) {
+          papers.amend(List.copyOf(byPaper.values()), verdicts, true);
+          byPaper.clear();
+        }
       }
     }
-    return List.copyOf(byPaper.values());
+    papers.amend(List.copyOf(byPaper.values()), verdicts, true);
   }
 
   /** Whether the cluster answers and the indices are fit for writing. */

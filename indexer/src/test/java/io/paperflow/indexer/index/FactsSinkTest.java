@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,18 @@ class FactsSinkTest {
     assertEquals(
         List.of(AppearanceCause.STATEMENT), appeared.stream().map(CodeAppeared::getCause).toList());
     assertEquals(url("GetsCode"), appeared.getFirst().getRepository());
+  }
+
+  @Test
+  void moreThanAThousandPapersOfOneRepositoryAllHaveItsFacts() throws Exception {
+    String[] ids = IntStream.range(0, 1_200).mapToObj(i -> "many-" + i).toArray(String[]::new);
+    List<Delivery<EnrichedPaper>> all =
+        Stream.of(ids).map(id -> paper(id, LinkState.AVAILABLE, "Many")).toList();
+    assertEquals(Set.of(Verdict.done()), Set.copyOf(papers.write(all)));
+    write(facts, facts("Many", NOON, true, 77, ids));
+    for (String id : List.of("many-0", "many-499", "many-500", "many-999", "many-1199")) {
+      assertEquals(Optional.of(77), stars(id), id);
+    }
   }
 
   /** What makes it code was known before the paper said so. */
