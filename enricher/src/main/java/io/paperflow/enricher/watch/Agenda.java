@@ -1,6 +1,7 @@
 package io.paperflow.enricher.watch;
 
 import io.paperflow.http.Priority;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  * the longer due. Not thread-safe.
  */
 final class Agenda {
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   /** What can be done. */
   enum Kind {
@@ -100,8 +103,20 @@ final class Agenda {
     return new Batch(first.kind(), first.priority(), identities);
   }
 
-  /** When the next task is due; empty when there is none. */
-  Optional<Instant> wake() {
+  /**
+   * How long to wait for the next task, in one piece not too long.
+   *
+   * @param notBefore until then nothing is done
+   */
+  Duration wait(Instant now, Instant notBefore) {
+    return wake()
+        .map(at -> at.isBefore(notBefore) ? notBefore : at)
+        .map(at -> Duration.between(now, at))
+        .filter(wait -> wait.compareTo(LONGEST_WAIT) < 0)
+        .orElse(LONGEST_WAIT);
+  }
+
+  private Optional<Instant> wake() {
     return levels.values().stream()
         .filter(queue -> !queue.isEmpty())
         .map(queue -> queue.first().due())

@@ -15,12 +15,10 @@ import io.paperflow.http.Web;
 import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.Publication;
 import io.paperflow.schemas.RepositoryCheck;
-import io.paperflow.schemas.RepositoryMention;
 import io.paperflow.web.LeasedWeb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +31,8 @@ import java.util.Set;
  */
 final class ForgeWatch implements Watch {
 
-  /** Longest wait in one piece. */
-  private static final Duration WAIT = Duration.ofMinutes(10);
-
   /** Between two attempts that the forge did not answer. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  /** Papers that make one wait for what they name. */
-  private static final Duration FRESH = Duration.ofDays(7);
 
   /** Failures after which a copy is looked for. */
   private static final Set<Integer> COPY_AFTER = Set.of(1, 4);
@@ -53,11 +45,11 @@ final class ForgeWatch implements Watch {
   private final Means means;
   private final Learning learning;
   private final LeaseLedger ledger;
-  private final Map<String, Repository> repositories = new LinkedHashMap<>();
+  private final Repositories repositories;
   private final Agenda agenda = new Agenda();
 
-  /** Copies that were found while nobody had this lease, by their keys. */
-  private final Map<String, RepositoryCheck> copies = new LinkedHashMap<>();
+  /** Copies that were found while nobody had this lease. */
+  private final List<Lease.Change> waiting = new ArrayList<>();
 
   private Instant silentUntil = Instant.MIN;
   private int unanswered;
@@ -66,6 +58,7 @@ final class ForgeWatch implements Watch {
     this.lease = lease;
     this.forge = forge;
     this.means = means;
+    this.repositories = new Repositories(lease.name(), means.records());
     this.learning = new Learning(lease.name(), means.random());
     this.ledger = new LeaseLedger(lease, Optional.of(forge.budget()), means);
   }
@@ -73,26 +66,17 @@ final class ForgeWatch implements Watch {
   @Override
   public void begin(Map<String, byte[]> state) {
     ledger.begin(state);
-    state.forEach(
-        (key, bytes) ->
-            mention(key, bytes).ifPresent(mention -> repository(mention).take(mention)));
-    repositories
-        .values()
-        .forEach(
-            repository ->
-                Optional.ofNullable(state.get(RepositoryRecords.checkKey(repository.identity())))
-                    .ifPresent(repository::checked));
-    repositories.values().forEach(this::plan);
-    state.forEach((key, bytes) -> copy(key, bytes).ifPresent(c -> copies.put(key, c)));
+    repositories.begin(state);
+    repositories.all().forEach(this::plan);
+    state.forEach((key, bytes) -> waiting.add(new Lease.Change(key, bytes)));
+    waiting.removeIf(change -> !change.key().startsWith(RepositoryRecords.COPY));
     means.metrics().watch(lease.name(), repositories::size, agenda::size);
   }
 
   @Override
   public void run() throws InterruptedException {
-    for (Map.Entry<String, RepositoryCheck> copy : copies.entrySet()) {
-      ledger.commit(kept(copy.getKey(), copy.getValue()));
-    }
-    copies.clear();
+    accept(waiting);
+    waiting.clear();
     while (!lease.ending()) {
       Instant now = now();
       Optional<Batch> due =
@@ -100,7 +84,7 @@ final class ForgeWatch implements Watch {
       if (due.isPresent()) {
         work(due.get());
       }
-      accept(lease.await(due.isPresent() ? Duration.ZERO : untilDue(now)));
+      accept(lease.await(due.isPresent() ? Duration.ZERO : agenda.wait(now, silentUntil)));
     }
   }
 
@@ -108,62 +92,38 @@ final class ForgeWatch implements Watch {
     return means.clock().instant();
   }
 
-  private Duration untilDue(Instant now) {
-    return agenda
-        .wake()
-        .map(at -> at.isBefore(silentUntil) ? silentUntil : at)
-        .map(at -> Duration.between(now, at))
-        .filter(wait -> wait.compareTo(WAIT) < 0)
-        .orElse(WAIT);
+  /** A copy was found: who asked for it, and it is still gone. */
+  private List<Publication> copied(Lease.Change change) {
+    Optional<RepositoryCheck> copy =
+        change.key().startsWith(RepositoryRecords.COPY)
+            ? means.records().check(change.value())
+            : Optional.empty();
+    return copy.filter(found -> found.getLease().equals(lease.name()))
+        .map(found -> copied(change.key(), found))
+        .orElse(List.of());
   }
 
-  private Optional<RepositoryMention> mention(String key, byte[] bytes) {
-    return key.startsWith(RepositoryRecords.MENTION)
-        ? means.records().mention(bytes).filter(m -> m.getLease().equals(lease.name()))
-        : Optional.empty();
-  }
-
-  private Optional<RepositoryCheck> copy(String key, byte[] bytes) {
-    return key.startsWith(RepositoryRecords.COPY)
-        ? means.records().check(bytes).filter(c -> c.getLease().equals(lease.name()))
-        : Optional.empty();
-  }
-
-  /** A copy was found of what is still gone. */
-  private List<Publication> kept(String key, RepositoryCheck copy) {
+  private List<Publication> copied(String key, RepositoryCheck copy) {
     List<Publication> publications = new ArrayList<>();
     publications.add(means.records().answered(key, lease.name()));
-    Optional.ofNullable(repositories.get(key.substring(RepositoryRecords.COPY.length())))
-        .ifPresent(
-            repository ->
-                repository
-                    .check()
-                    .filter(check -> !check.getFacts().getFound())
-                    .map(check -> Learning.kept(check, copy.getFacts().getArchivedCopy()))
-                    .ifPresent(
-                        check -> {
-                          repository.checked(check);
-                          publications.add(means.records().check(repository.identity(), check));
-                          publications.addAll(facts(check, repository));
-                        }));
+    Optional<Repository> repository =
+        repositories.find(key.substring(RepositoryRecords.COPY.length()));
+    Optional<RepositoryCheck> gone =
+        repository.flatMap(Repository::check).filter(check -> !check.getFacts().getFound());
+    if (gone.isPresent()) {
+      RepositoryCheck kept = Learning.kept(gone.get(), copy.getFacts().getArchivedCopy());
+      repository.get().checked(kept);
+      publications.add(means.records().check(repository.get().identity(), kept));
+      publications.addAll(facts(kept, repository.get()));
+    }
     return publications;
-  }
-
-  private Repository repository(RepositoryMention mention) {
-    return repositories.computeIfAbsent(
-        mention.getIdentity(), identity -> new Repository(identity, means.records()));
-  }
-
-  private Repository known(String identity) {
-    return Optional.ofNullable(repositories.get(identity)).orElseThrow();
   }
 
   /** What is to be done with a repository next. */
   private void plan(Repository repository) {
     Instant now = now();
     Optional<RepositoryCheck> check = repository.check();
-    Priority fresh =
-        repository.newestPaper().isAfter(now.minus(FRESH)) ? Priority.LIVE : Priority.BACKFILL;
+    Priority fresh = repository.urgency(now);
     agenda.put(
         new Task(Kind.ASK, repository.identity()),
         check.isPresent() ? Priority.REFRESH : fresh,
@@ -176,14 +136,10 @@ final class ForgeWatch implements Watch {
   /** Papers that were not known: who is known already is told of them. */
   private void accept(List<Lease.Change> changes) throws InterruptedException {
     Set<Repository> news = new LinkedHashSet<>();
-    for (Lease.Change change : changes) {
-      mention(change.key(), change.value())
-          .filter(mention -> repository(mention).take(mention))
-          .ifPresent(mention -> news.add(repository(mention)));
-    }
     List<Publication> told = new ArrayList<>();
     for (Lease.Change change : changes) {
-      copy(change.key(), change.value()).ifPresent(check -> told.addAll(kept(change.key(), check)));
+      repositories.take(change.key(), change.value()).ifPresent(news::add);
+      told.addAll(copied(change));
     }
     for (Repository repository : news) {
       plan(repository);
@@ -227,7 +183,7 @@ final class ForgeWatch implements Watch {
     List<Repository> asked = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     for (String identity : batch.identities()) {
-      Repository repository = known(identity);
+      Repository repository = repositories.get(identity);
       RepositoryAddress address = repository.address().orElseThrow();
       Validators known = repository.check().map(Learning::validators).orElse(Validators.NONE);
       asked.add(repository);
@@ -289,18 +245,16 @@ final class ForgeWatch implements Watch {
   }
 
   private void read(Batch batch, Web web) throws InterruptedException {
-    Repository repository = known(batch.identities().getFirst());
+    Repository repository = repositories.get(batch.identities().getFirst());
     Optional<RepositoryCheck> check = repository.check();
     Optional<RepositoryAddress> address = repository.address();
     if (check.isEmpty() || address.isEmpty()) {
       return;
     }
     switch (forge.texts(address.get(), web, batch.priority())) {
-      case Texts.Later(Reply.Later reason) -> {
-        silentUntil = later(reason);
-        agenda.put(new Task(Kind.READ, repository.identity()), batch.priority(), later(reason));
-        ledger.commit(List.of());
-      }
+      // Texts can be elsewhere than the interface, which may go on.
+      case Texts.Later(Reply.Later reason) ->
+          agenda.put(new Task(Kind.READ, repository.identity()), batch.priority(), later(reason));
       case Texts.Read(var texts) -> {
         RepositoryCheck read = Proofs.read(check.get(), repository, texts, now());
         boolean news = !read.getFacts().equals(check.get().getFacts());

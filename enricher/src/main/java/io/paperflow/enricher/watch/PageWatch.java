@@ -17,7 +17,6 @@ import io.paperflow.web.LeasedWeb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,7 @@ import java.util.Optional;
  */
 final class PageWatch implements Watch {
 
-  private static final Duration WAIT = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration FRESH = Duration.ofDays(7);
 
   /** How long after each failure, as often as there are entries. */
   private static final List<Duration> TRIES =
@@ -41,7 +38,7 @@ final class PageWatch implements Watch {
   private final PageStatement statements;
   private final Means means;
   private final LeaseLedger ledger;
-  private final Map<String, Repository> pages = new LinkedHashMap<>();
+  private final Repositories pages;
   private final Agenda agenda = new Agenda();
 
   PageWatch(Lease lease, PageReader reader, PageStatement statements, Means means) {
@@ -49,22 +46,14 @@ final class PageWatch implements Watch {
     this.reader = reader;
     this.statements = statements;
     this.means = means;
+    this.pages = new Repositories(lease.name(), means.records());
     this.ledger = new LeaseLedger(lease, Optional.empty(), means);
   }
 
   @Override
   public void begin(Map<String, byte[]> state) {
-    state.forEach(
-        (key, bytes) -> {
-          if (key.startsWith(RepositoryRecords.MENTION)) {
-            take(bytes);
-          }
-        });
-    for (Repository page : pages.values()) {
-      Optional.ofNullable(state.get(RepositoryRecords.checkKey(page.identity())))
-          .ifPresent(page::checked);
-      plan(page);
-    }
+    pages.begin(state);
+    pages.all().forEach(this::plan);
     means.metrics().watch(lease.name(), pages::size, agenda::size);
   }
 
@@ -76,39 +65,21 @@ final class PageWatch implements Watch {
       if (due.isPresent()) {
         read(due.get());
       }
-      for (Lease.Change change : lease.await(due.isPresent() ? Duration.ZERO : untilDue(now))) {
-        take(change.value()).filter(page -> page.check().isEmpty()).ifPresent(this::plan);
+      Duration wait = due.isPresent() ? Duration.ZERO : agenda.wait(now, now);
+      for (Lease.Change change : lease.await(wait)) {
+        pages
+            .take(change.key(), change.value())
+            .filter(page -> page.check().isEmpty())
+            .ifPresent(this::plan);
       }
     }
-  }
-
-  private Duration untilDue(Instant now) {
-    return agenda
-        .wake()
-        .map(at -> Duration.between(now, at))
-        .filter(wait -> wait.compareTo(WAIT) < 0)
-        .orElse(WAIT);
-  }
-
-  private Optional<Repository> take(byte[] bytes) {
-    Optional<RepositoryMention> mention =
-        means.records().mention(bytes).filter(m -> m.getLease().equals(lease.name()));
-    return mention.map(
-        m -> {
-          Repository page =
-              pages.computeIfAbsent(
-                  m.getIdentity(), identity -> new Repository(identity, means.records()));
-          page.take(m);
-          return page;
-        });
   }
 
   private void plan(Repository page) {
     Instant now = means.clock().instant();
     Optional<RepositoryCheck> check = page.check();
     if (check.isEmpty()) {
-      boolean fresh = page.newestPaper().isAfter(now.minus(FRESH));
-      put(page, fresh ? Priority.LIVE : Priority.BACKFILL, now);
+      put(page, page.urgency(now), now);
     } else if (check.get().getFailures() > 0 && check.get().getFailures() <= TRIES.size()) {
       put(page, Priority.REFRESH, check.get().getNextDue());
     }
@@ -119,7 +90,7 @@ final class PageWatch implements Watch {
   }
 
   private void read(Batch batch) throws InterruptedException {
-    Repository page = Optional.ofNullable(pages.get(batch.identities().getFirst())).orElseThrow();
+    Repository page = pages.get(batch.identities().getFirst());
     List<RepositoryMention> mentions = page.mentions();
     String url = mentions.getFirst().getUrl();
     LeasedWeb web = new LeasedWeb(means.web(), lease, batch.priority());

@@ -1,8 +1,10 @@
 package io.paperflow.enricher.watch;
 
 import io.paperflow.enricher.forge.RepositoryAddress;
+import io.paperflow.http.Priority;
 import io.paperflow.schemas.RepositoryCheck;
 import io.paperflow.schemas.RepositoryMention;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,9 @@ import java.util.Optional;
  * are looked at in a moment. Not thread-safe.
  */
 final class Repository {
+
+  /** Papers that make one wait for what they name. */
+  private static final Duration FRESH = Duration.ofDays(7);
 
   private final String identity;
   private final RepositoryRecords records;
@@ -66,6 +71,11 @@ final class Repository {
     return moved
         .or(() -> mentions().stream().map(RepositoryMention::getUrl).findFirst())
         .flatMap(RepositoryAddress::of);
+  }
+
+  /** How urgent it is to look at it for the first time: somebody waits for a new paper's. */
+  Priority urgency(Instant now) {
+    return newestPaper().isAfter(now.minus(FRESH)) ? Priority.LIVE : Priority.BACKFILL;
   }
 
   /** The time of the newest paper that names it. */
