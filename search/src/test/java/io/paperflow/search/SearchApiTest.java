@@ -203,10 +203,11 @@ class SearchApiTest {
 
   @ParameterizedTest
   @CsvSource({
+    "votes, arxiv:2611.08455 arxiv:2611.09871 arxiv:2611.10233 arxiv:1801.40000",
     "stars, arxiv:2611.09871 arxiv:2611.10233 arxiv:2506.01234 arxiv:2402.07777",
     "growth, arxiv:2611.10233 arxiv:2611.09871 arxiv:2506.01234 arxiv:2402.07777"
   })
-  void hitsCanBeOrderedByTheStarsOfTheirCode(String sort, String first) {
+  void hitsCanBeOrderedByWhatWasCounted(String sort, String first) {
     JsonNode answer = search.json("/api/search?size=100&sort=" + sort);
     assertEquals(search.corpus().size(), answer.get("hits").size());
     assertEquals(List.of(first.split(" ")), ids(answer).subList(0, 4));
@@ -223,6 +224,57 @@ class SearchApiTest {
     } while (!cursor.isEmpty());
     assertEquals(search.corpus().size(), seen.size());
     assertEquals(search.corpus().size(), Set.copyOf(seen).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "author:oduya, 1",
+    "author:\"Maren Oduya\", 1",
+    "author:\"Oduya Maren\", 0",
+    "author:attention, 0",
+    "title:attention, 3",
+    "title:the, 33",
+    "abstract:fields, 1",
+    "category:cs.cl, 3",
+    "category:physics, 2",
+    "category:cs.C, 0",
+    "source:openreview, 1",
+    "language:PYTHON, 2",
+    "license:mit, 2",
+    "has:code, 4",
+    "has:model, 1",
+    "has:demo, 1",
+    "date:2022, 4",
+    "date:2022-04..2022-05, 2",
+    "date:>2026-11-16, 2",
+    "date:<2000, 1",
+    "stars:>58, 2",
+    "stars:7, 1",
+    "votes:50..100, 1",
+    "-has:code, 29",
+    "-author:quill category:cs.DL, 0",
+    "attention has:code, 2",
+    "attention -has:code, 1",
+    "'atention riverr has:code', 1",
+    "\"attention\" author:oduya category:cs.LG date:2026 has:code stars:>1000, 1",
+    "unicorns has:code, 0"
+  })
+  void conditionsNarrow(String typed, int papers) {
+    assertEquals(papers, query(typed).get("total").asInt());
+  }
+
+  @Test
+  void conditionsHoldAlsoWhenWordsAreForgiven() {
+    JsonNode answer = query("glaceir crevases has:code language:julia");
+    assertEquals("similar", answer.get("matching").asText());
+    assertEquals(List.of("arxiv:2506.01234"), ids(answer));
+    assertEquals(0, query("glaceir crevases language:python").get("total").asInt());
+  }
+
+  @Test
+  void wordsOfAConditionAreMarked() {
+    JsonNode hit = query("title:attention author:oduya").get("hits").get(0);
+    assertTrue(hit.at("/highlight/title").asText().contains("<mark>Attention</mark>"));
   }
 
   @Test

@@ -100,9 +100,7 @@ final class ElasticPaperIndex implements PaperIndex {
   }
 
   private Matching reading(SearchText text) throws IOException {
-    return !text.unwanted().isEmpty() && titles.has(text.text())
-        ? Matching.TITLE
-        : Matching.EVERY_WORD;
+    return text.hasOperators() && titles.has(text.text()) ? Matching.TITLE : Matching.EVERY_WORD;
   }
 
   private static Cursor start(SearchRequest request, Matching matching, Optional<String> snapshot) {

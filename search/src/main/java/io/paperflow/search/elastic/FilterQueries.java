@@ -2,9 +2,10 @@ package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.paperflow.search.query.Filters;
-import java.time.LocalDate;
+import io.paperflow.search.query.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Filters as queries. */
 final class FilterQueries {
@@ -26,34 +27,15 @@ final class FilterQueries {
         .ifPresent(
             value ->
                 queries.add(
-                    Query.of(
-                        q ->
-                            q.range(
-                                r ->
-                                    r.number(
-                                        n -> n.field("code.stars").gte(value.doubleValue()))))));
+                    ConditionQueries.counts(
+                        "code.stars", new Span<>(Optional.of(value), Optional.empty()))));
     if (filters.from().isPresent() || filters.to().isPresent()) {
-      queries.add(published(filters));
+      queries.add(ConditionQueries.published(new Span<>(filters.from(), filters.to())));
     }
     return queries;
   }
 
   private static Query term(String field, String value) {
     return Query.of(q -> q.term(t -> t.field(field).value(value)));
-  }
-
-  private static Query published(Filters filters) {
-    return Query.of(
-        q ->
-            q.range(
-                r ->
-                    r.date(
-                        d -> {
-                          d.field("published").format("strict_date");
-                          filters.from().map(LocalDate::toString).ifPresent(d::gte);
-                          // Rounded up by Elasticsearch to the last millisecond of the day.
-                          filters.to().map(LocalDate::toString).ifPresent(d::lte);
-                          return d;
-                        })));
   }
 }

@@ -19,7 +19,7 @@ final class PageRequest {
       SourceConfig.of(s -> s.filter(f -> f.excludes("statements", "facts")));
 
   /** No repository loses more stars a week. */
-  private static final long NO_CODE = -1_000_000;
+  private static final long NONE = -1_000_000;
 
   private PageRequest() {}
 
@@ -34,7 +34,7 @@ final class PageRequest {
             .allowPartialSearchResults(false)
             .aggregations(FacetAggregations.request())
             .source(SHOWN);
-    if (!request.text().wanted().isEmpty()) {
+    if (!request.text().isEmpty()) {
       page.highlight(Highlights.of(request.text(), start.matching()));
     }
     if (!start.after().isEmpty()) {
@@ -68,14 +68,15 @@ final class PageRequest {
               by("published", SortOrder.Desc),
               by("firstSeen", SortOrder.Desc),
               by("id", SortOrder.Asc));
-      case STARS -> List.of(code("code.stars"), by("id", SortOrder.Asc));
-      case GROWTH -> List.of(code("code.starsPerWeek"), by("id", SortOrder.Asc));
+      case STARS -> List.of(counted("code.stars"), by("id", SortOrder.Asc));
+      case VOTES -> List.of(counted("daily.upvotes"), by("id", SortOrder.Asc));
+      case GROWTH -> List.of(counted("code.starsPerWeek"), by("id", SortOrder.Asc));
     };
   }
 
-  /** Below any number of stars, under a value that a cursor can hold. */
-  private static SortOptions code(String field) {
-    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc).missing(NO_CODE)));
+  /** What has none lies below any number, under a value that a cursor can hold. */
+  private static SortOptions counted(String field) {
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc).missing(NONE)));
   }
 
   private static SortOptions by(String field, SortOrder order) {

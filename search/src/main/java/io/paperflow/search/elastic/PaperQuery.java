@@ -12,7 +12,9 @@ import io.paperflow.search.paper.PaperIdentifier;
 import io.paperflow.search.query.Clause;
 import io.paperflow.search.query.Clause.Excluded;
 import io.paperflow.search.query.Clause.Phrase;
+import io.paperflow.search.query.Clause.Where;
 import io.paperflow.search.query.Clause.Word;
+import io.paperflow.search.query.Condition;
 import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.SearchText;
 import java.util.ArrayList;
@@ -63,8 +65,13 @@ final class PaperQuery {
     BoolQuery.Builder query = new BoolQuery.Builder();
     text.unwanted().forEach(clause -> query.mustNot(without(clause)));
     if (text.wanted().isEmpty()) {
+      if (!text.conditions().isEmpty()) {
+        query.filter(orIdentified(text, met(text)));
+      }
       return query.build()._toQuery();
     }
+    text.conditions()
+        .forEach(condition -> query.filter(ConditionQueries.of(condition, ZeroTermsQuery.All)));
     switch (matching) {
       case EVERY_WORD, TITLE -> query.filter(orIdentified(text, all(text, PaperQuery::exact)));
       case SIMILAR ->
@@ -73,6 +80,13 @@ final class PaperQuery {
     }
     ranking(text).forEach(query::should);
     return query.build()._toQuery();
+  }
+
+  private static Query met(SearchText text) {
+    BoolQuery.Builder all = new BoolQuery.Builder();
+    text.conditions()
+        .forEach(condition -> all.filter(ConditionQueries.of(condition, ZeroTermsQuery.All)));
+    return all.build()._toQuery();
   }
 
   private static Query all(SearchText text, Function<Clause, Query> reading) {
@@ -86,7 +100,9 @@ final class PaperQuery {
   }
 
   private static Query without(Clause clause) {
-    return in(FIELDS, clause).zeroTermsQuery(ZeroTermsQuery.None).build()._toQuery();
+    return clause instanceof Where(Condition condition)
+        ? ConditionQueries.of(condition, ZeroTermsQuery.None)
+        : in(FIELDS, clause).zeroTermsQuery(ZeroTermsQuery.None).build()._toQuery();
   }
 
   private static Query similar(Clause clause) {
@@ -103,7 +119,8 @@ final class PaperQuery {
     return switch (clause) {
       case Word(String text) -> match.query(text).operator(Operator.And);
       case Phrase(String text) -> match.query(text).type(TextQueryType.Phrase);
-      case Excluded(Clause inner) -> in(fields, inner);
+      case Where _, Excluded _ ->
+          throw new IllegalArgumentException("neither words nor a phrase: " + clause);
     };
   }
 

@@ -9,6 +9,9 @@ public sealed interface Clause {
   /** Words to be found side by side, in this order. */
   record Phrase(String text) implements Clause {}
 
+  /** What the paper must be like. */
+  record Where(Condition condition) implements Clause {}
+
   /** What must not be found. */
   record Excluded(Clause clause) implements Clause {}
 }

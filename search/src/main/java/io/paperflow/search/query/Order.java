@@ -6,6 +6,8 @@ public enum Order {
   RELEVANCE,
   /** Newest first, by the day of publication; papers without one come last. */
   DATE,
+  /** Most votes as a daily paper first; papers that were none come last. */
+  VOTES,
   /** Most stars of the paper's code first; papers without come last. */
   STARS,
   /** Fastest gain of stars first; papers of which none is known come last. */

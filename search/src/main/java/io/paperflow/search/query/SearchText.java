@@ -2,10 +2,11 @@ package io.paperflow.search.query;
 
 import io.paperflow.search.query.Clause.Excluded;
 import io.paperflow.search.query.Clause.Phrase;
+import io.paperflow.search.query.Clause.Where;
 import io.paperflow.search.query.Clause.Word;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What someone typed into the search box, and how it is read.
@@ -34,9 +35,27 @@ public record SearchText(String text, List<Clause> clauses) {
     return clauses.isEmpty();
   }
 
-  /** What must be found; the rest is {@link #unwanted()}. */
+  /** Whether anything in it is more than a word or a phrase. */
+  public boolean hasOperators() {
+    return wanted().size() < clauses.size();
+  }
+
+  /** Words and phrases that must be found; the rest are conditions and {@link #unwanted()}. */
   public List<Clause> wanted() {
-    return clauses.stream().filter(clause -> !(clause instanceof Excluded)).toList();
+    return clauses.stream()
+        .filter(clause -> clause instanceof Word || clause instanceof Phrase)
+        .toList();
+  }
+
+  /** What the papers must be like. */
+  public List<Condition> conditions() {
+    return clauses.stream()
+        .flatMap(
+            clause ->
+                clause instanceof Where(Condition condition)
+                    ? Stream.of(condition)
+                    : Stream.<Condition>empty())
+        .toList();
   }
 
   /** What must not be found. */
@@ -45,8 +64,8 @@ public record SearchText(String text, List<Clause> clauses) {
         .flatMap(
             clause ->
                 clause instanceof Excluded(Clause inner)
-                    ? Optional.of(inner).stream()
-                    : Optional.<Clause>empty().stream())
+                    ? Stream.of(inner)
+                    : Stream.<Clause>empty())
         .toList();
   }
 
@@ -59,7 +78,7 @@ public record SearchText(String text, List<Clause> clauses) {
     return switch (clause) {
       case Word(String words) -> words;
       case Phrase(String words) -> words;
-      case Excluded(Clause inner) -> words(inner);
+      case Where _, Excluded _ -> "";
     };
   }
 }

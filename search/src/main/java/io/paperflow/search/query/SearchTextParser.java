@@ -2,15 +2,20 @@ package io.paperflow.search.query;
 
 import io.paperflow.search.query.Clause.Excluded;
 import io.paperflow.search.query.Clause.Phrase;
+import io.paperflow.search.query.Clause.Where;
 import io.paperflow.search.query.Clause.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads words, {@code "phrases"} and {@code -exclusions}. A quotation mark opens a phrase only at
- * the start of a word and only when another one closes it; a minus excludes only in front of a word
- * or phrase. All else, brackets, colons and slashes included, belongs to the words.
+ * Reads words, {@code "phrases"}, {@code field:value}, {@code field:"value"} and {@code
+ * -exclusions}. A quotation mark opens a phrase only at the start of a word or value and only when
+ * another one closes it; a minus excludes only in front of one of the others; a colon makes a
+ * condition only after the name of a field and before a value of it. All else, brackets, other
+ * colons and slashes included, belongs to the words.
  */
 final class SearchTextParser {
 
@@ -21,6 +26,8 @@ final class SearchTextParser {
   static final int MAX_CLAUSES = 64;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
+
+  private static final Pattern FIELD = Pattern.compile("([A-Za-z]{1,20}):(?=[^ ])");
 
   private final String text;
   private final List<Clause> clauses = new ArrayList<>();
@@ -78,18 +85,50 @@ final class SearchTextParser {
   }
 
   private List<Clause> clause() {
+    Optional<Condition> condition = condition();
+    if (condition.isPresent()) {
+      return List.of(new Where(condition.get()));
+    }
+    Value value = value();
+    if (!value.quoted()) {
+      return List.of(new Word(value.text()));
+    }
+    return value.text().isEmpty() ? List.of() : List.of(new Phrase(value.text()));
+  }
+
+  /** Reads on behind a condition, if there is one. */
+  private Optional<Condition> condition() {
+    int start = position;
+    Matcher field = FIELD.matcher(text).region(position, text.length());
+    if (!field.lookingAt()) {
+      return Optional.empty();
+    }
+    position = field.end();
+    Value value = value();
+    Optional<Condition> condition =
+        ConditionReader.read(field.group(1), value.text(), value.quoted());
+    if (condition.isEmpty()) {
+      position = start;
+    }
+    return condition;
+  }
+
+  /** What stands between quotation marks, or until the next blank. */
+  private record Value(String text, boolean quoted) {}
+
+  private Value value() {
     if (isQuote(text.charAt(position))) {
       int close = closingQuote();
       if (close > position) {
-        String phrase = text.substring(position + 1, close).strip();
+        Value phrase = new Value(text.substring(position + 1, close).strip(), true);
         position = close + 1;
-        return phrase.isEmpty() ? List.of() : List.of(new Phrase(phrase));
+        return phrase;
       }
     }
     int end = text.indexOf(' ', position);
     String word = text.substring(position, end < 0 ? text.length() : end);
     position += word.length();
-    return List.of(new Word(word));
+    return new Value(word, false);
   }
 
   private int closingQuote() {

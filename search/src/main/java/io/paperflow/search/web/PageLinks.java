@@ -55,7 +55,7 @@ final class PageLinks {
     return switch (request.order()) {
       case RELEVANCE -> false;
       case DATE -> !request.text().wanted().isEmpty();
-      case STARS, GROWTH -> true;
+      case VOTES, STARS, GROWTH -> true;
     };
   }
 

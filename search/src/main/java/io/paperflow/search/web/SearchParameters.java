@@ -1,15 +1,14 @@
 package io.paperflow.search.web;
 
 import io.paperflow.search.query.Cursor;
+import io.paperflow.search.query.Days;
 import io.paperflow.search.query.Filters;
 import io.paperflow.search.query.InvalidSearchException;
 import io.paperflow.search.query.Order;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchText;
-import java.time.DateTimeException;
+import io.paperflow.search.query.Span;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,9 +77,11 @@ final class SearchParameters {
     return switch (text) {
       case "relevance" -> Order.RELEVANCE;
       case "date" -> Order.DATE;
+      case "votes" -> Order.VOTES;
       case "stars" -> Order.STARS;
       case "growth" -> Order.GROWTH;
-      default -> throw new InvalidSearchException("sort: must be relevance, date, stars or growth");
+      default ->
+          throw new InvalidSearchException("sort: must be relevance, date, votes, stars or growth");
     };
   }
 
@@ -111,15 +112,11 @@ final class SearchParameters {
 
   /** The first or last day of the year, month or day that the text names. */
   private static LocalDate day(String name, String text, boolean last) {
-    try {
-      return switch (text.length()) {
-        case 4 -> last ? Year.parse(text).atMonth(12).atEndOfMonth() : Year.parse(text).atDay(1);
-        case 7 -> last ? YearMonth.parse(text).atEndOfMonth() : YearMonth.parse(text).atDay(1);
-        default -> LocalDate.parse(text);
-      };
-    } catch (DateTimeException _) {
-      throw new InvalidSearchException(
-          name + ": must be a day, month or year, such as 2024-03-18, 2024-03 or 2024");
-    }
+    return Days.named(text)
+        .flatMap(last ? Span::to : Span::from)
+        .orElseThrow(
+            () ->
+                new InvalidSearchException(
+                    name + ": must be a day, month or year, such as 2024-03-18, 2024-03 or 2024"));
   }
 }

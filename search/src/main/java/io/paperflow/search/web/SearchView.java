@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param notice what to know about the hits; empty when they are what was asked for
  * @param ranked whether hits could be ordered by relevance
  * @param byDate whether they are ordered by date
+ * @param byVotes whether they are ordered by votes
  * @param byStars whether they are ordered by the stars of their code
  * @param filters those in force, each with the address of the search without it
  * @param continued whether this is not the first page
@@ -25,9 +26,11 @@ public record SearchView(
     String notice,
     boolean ranked,
     boolean byDate,
+    boolean byVotes,
     boolean byStars,
     String urlByRelevance,
     String urlByDate,
+    String urlByVotes,
     String urlByStars,
     List<HitView> hits,
     List<FacetView> facets,
@@ -51,9 +54,11 @@ public record SearchView(
         notice(result),
         !request.text().wanted().isEmpty(),
         request.order() == Order.DATE,
+        request.order() == Order.VOTES,
         request.order() == Order.STARS,
         PageLinks.search(request.with(Order.RELEVANCE)),
         PageLinks.search(request.with(Order.DATE)),
+        PageLinks.search(request.with(Order.VOTES)),
         PageLinks.search(request.with(Order.STARS)),
         result.hits().stream().map(HitView::of).toList(),
         FacetView.of(request, result.facets()),
