@@ -95,7 +95,12 @@ final class ForgeNames {
 
   /** Whether a name is no plain word, and so is meant as a name. */
   private static boolean isDistinct(String name) {
-    return name.chars().skip(1).anyMatch(c -> !Character.isLowerCase(c));
+    for (int i = 1; i < name.length(); i++) {
+      if (!Character.isLowerCase(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOpened(String text, int start) {

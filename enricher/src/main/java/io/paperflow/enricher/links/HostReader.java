@@ -16,6 +16,10 @@ final class HostReader {
           "huggingface", "huggingface.co");
   private static final List<String> OFTEN_MISSPELT =
       List.of("github.com", "gitlab.com", "huggingface.co");
+
+  /** Of the names above. */
+  private static final int SHORTEST_WORD = 6;
+
   private static final int MOST_BREAKS = 3;
   private static final int WIDEST_BREAK = 8;
   private static final int LONGEST = 253;
@@ -54,7 +58,7 @@ final class HostReader {
     char next = source.charAt(end);
     return Repaired.isBlank(next)
         || !Escape.startingWith(next).isEmpty()
-        || BY_WORD.containsKey(Address.bare(lower(source, at, end)));
+        || (end - at >= SHORTEST_WORD && BY_WORD.containsKey(Address.bare(lower(source, at, end))));
   }
 
   Optional<Host> read(String text, int at, boolean afterScheme) {

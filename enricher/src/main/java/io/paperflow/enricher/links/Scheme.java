@@ -17,6 +17,7 @@ record Scheme(String name, int end, Optional<Mend> mend) {
   private static final List<String> WEB = List.of("https", "http");
   private static final List<String> OTHERS = List.of(FILES, "ssh", "git");
   private static final String MARKS = "://";
+  private static final int SHORTEST_NAME = 4;
   private static final int LONGEST_NAME = 6;
   private static final int MOST_MARKS = 8;
   private static final int MOST_DOUBLED = 3;
@@ -102,6 +103,9 @@ record Scheme(String name, int end, Optional<Mend> mend) {
   }
 
   private static boolean isMisspelt(String text, int at, int end) {
+    if (end - at < SHORTEST_NAME - 1 || end - at > LONGEST_NAME) {
+      return false;
+    }
     String word = Domains.lower(text.substring(at, end));
     return !OTHERS.contains(word) && WEB.stream().anyMatch(name -> Typos.isOneApart(word, name));
   }
@@ -110,11 +114,10 @@ record Scheme(String name, int end, Optional<Mend> mend) {
     if (!isOneOf(WEB, text, at, letters) && !isOneOf(OTHERS, text, at, letters)) {
       return Optional.of(Mend.TYPO);
     }
-    String marks = text.substring(letters, end);
-    if (marks.equals(MARKS)) {
+    if (end - letters == MARKS.length() && text.startsWith(MARKS, letters)) {
       return Optional.empty();
     }
-    boolean split = marks.replace(" ", "").replace("\n", "").equals(MARKS);
+    boolean split = text.substring(letters, end).replace(" ", "").replace("\n", "").equals(MARKS);
     return Optional.of(split ? Mend.SPLIT : Mend.TYPO);
   }
 

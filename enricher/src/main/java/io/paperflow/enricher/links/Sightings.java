@@ -90,7 +90,10 @@ final class Sightings {
   }
 
   private boolean isTopLevel(String text, int anchor, String word) {
-    return text.charAt(anchor) == '/' && domains.isHost("x." + word);
+    return text.charAt(anchor) == '/'
+        && word.charAt(0) != '.'
+        && !word.contains("..")
+        && domains.isTopLevel(word.substring(word.lastIndexOf('.') + 1));
   }
 
   /** Where a forge's host begins that a blank parts from its top-level domain, -1 if none does. */
