@@ -24,7 +24,7 @@ final class AddressReader {
 
   /** The address, or empty when none begins there. */
   Optional<Sighting> read(String source, int start) {
-    int host = Scheme.read(source, start).map(Scheme::end).orElse(start);
+    int host = Scheme.endAt(source, start);
     int named = source.startsWith(SHELL_USER, host) ? host + SHELL_USER.length() : host;
     if (!hosts.mayStandAt(source, named)) {
       return Optional.empty();

@@ -65,15 +65,39 @@ record Scheme(String name, int end, Optional<Mend> mend) {
     return scheme;
   }
 
-  private static Optional<Scheme> one(String text, int at) {
-    int letters = at;
-    while (letters < text.length()
-        && letters - at <= LONGEST_NAME
-        && Ascii.isLetter(text.charAt(letters))) {
-      letters++;
+  /** One past the scheme that {@link #read} reads, or the index itself when there is none. */
+  static int endAt(String text, int at) {
+    int end = at;
+    for (int i = 0; i <= MOST_DOUBLED; i++) {
+      int next = marksEnd(text, end, lettersEnd(text, end));
+      if (next < 0) {
+        break;
+      }
+      end = next;
     }
+    return end;
+  }
+
+  private static Optional<Scheme> one(String text, int at) {
+    int letters = lettersEnd(text, at);
+    int end = marksEnd(text, at, letters);
+    return end < 0
+        ? Optional.empty()
+        : Optional.of(new Scheme(name(text, at, letters), end, mend(text, at, letters, end)));
+  }
+
+  private static int lettersEnd(String text, int at) {
+    int end = at;
+    while (end < text.length() && end - at <= LONGEST_NAME && Ascii.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** One past the marks behind the letters of a scheme, -1 when they are none. */
+  private static int marksEnd(String text, int at, int letters) {
     if (!isKnown(text, at, letters)) {
-      return Optional.empty();
+      return -1;
     }
     int end = letters;
     boolean colon = false;
@@ -81,9 +105,7 @@ record Scheme(String name, int end, Optional<Mend> mend) {
       colon |= text.charAt(end) == ':' || text.charAt(end) == ';';
       end++;
     }
-    return colon || text.startsWith("//", letters)
-        ? Optional.of(new Scheme(name(text, at, letters), end, mend(text, at, letters, end)))
-        : Optional.empty();
+    return colon || text.startsWith("//", letters) ? end : -1;
   }
 
   /** Whether a word is a scheme; only those of the web are known without their marks. */
