@@ -69,6 +69,7 @@ final class PageRequest {
               by("firstSeen", SortOrder.Desc),
               by("id", SortOrder.Asc));
       case STARS -> List.of(counted("code.stars"), by("id", SortOrder.Asc));
+      case ARRIVAL -> List.of(by("firstSeen", SortOrder.Desc), by("id", SortOrder.Asc));
       case VOTES -> List.of(counted("daily.upvotes"), by("id", SortOrder.Asc));
       case GROWTH -> List.of(counted("code.starsPerWeek"), by("id", SortOrder.Asc));
     };

@@ -2,6 +2,7 @@ package io.paperflow.search.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.paperflow.search.feed.FeedFormat;
 import io.paperflow.search.query.Cursor;
 import io.paperflow.search.query.Filters;
 import io.paperflow.search.query.Order;
@@ -29,7 +30,27 @@ final class PageLinks {
 
   /** The page of a search, as {@link SearchParameters} reads it. */
   static String search(SearchRequest request) {
-    StringJoiner parameters = new StringJoiner("&", "/search?", "").setEmptyValue("/search");
+    return address("/search", request, isTold(request), SearchRequest.DEFAULT_SIZE);
+  }
+
+  /** The feed of a search, as {@link FeedController} reads it. */
+  static String feed(SearchRequest request, FeedFormat format) {
+    return address(
+        "/feed." + format.name().toLowerCase(Locale.ROOT),
+        request,
+        request.order() != Order.ARRIVAL,
+        FeedController.ITEMS);
+  }
+
+  /** A search as a feed usually has it: what arrived last comes first. */
+  static SearchRequest followed(SearchRequest request) {
+    return new SearchRequest(
+        request.text(), request.filters(), Order.ARRIVAL, FeedController.ITEMS, Optional.empty());
+  }
+
+  private static String address(
+      String path, SearchRequest request, boolean ordered, int untoldSize) {
+    StringJoiner parameters = new StringJoiner("&", path + "?", "").setEmptyValue(path);
     Filters filters = request.filters();
     add(parameters, "q", Optional.of(request.text().text()).filter(text -> !text.isEmpty()));
     add(parameters, "source", filters.source());
@@ -40,10 +61,10 @@ final class PageLinks {
     add(parameters, "language", filters.language());
     add(parameters, "license", filters.license());
     add(parameters, "minStars", filters.minStars().map(String::valueOf));
-    if (isTold(request)) {
+    if (ordered) {
       add(parameters, "sort", Optional.of(request.order().name().toLowerCase(Locale.ROOT)));
     }
-    if (request.size() != SearchRequest.DEFAULT_SIZE) {
+    if (request.size() != untoldSize) {
       add(parameters, "size", Optional.of(Integer.toString(request.size())));
     }
     add(parameters, "cursor", request.cursor().map(Cursor::encoded));
@@ -55,7 +76,7 @@ final class PageLinks {
     return switch (request.order()) {
       case RELEVANCE -> false;
       case DATE -> !request.text().wanted().isEmpty();
-      case VOTES, STARS, GROWTH -> true;
+      case ARRIVAL, VOTES, STARS, GROWTH -> true;
     };
   }
 

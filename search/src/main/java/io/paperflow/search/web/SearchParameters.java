@@ -77,11 +77,13 @@ final class SearchParameters {
     return switch (text) {
       case "relevance" -> Order.RELEVANCE;
       case "date" -> Order.DATE;
+      case "arrival" -> Order.ARRIVAL;
       case "votes" -> Order.VOTES;
       case "stars" -> Order.STARS;
       case "growth" -> Order.GROWTH;
       default ->
-          throw new InvalidSearchException("sort: must be relevance, date, votes, stars or growth");
+          throw new InvalidSearchException(
+              "sort: must be relevance, date, arrival, votes, stars or growth");
     };
   }
 

@@ -1,5 +1,6 @@
 package io.paperflow.search.web;
 
+import io.paperflow.search.feed.FeedFormat;
 import io.paperflow.search.query.Filters;
 import io.paperflow.search.query.Order;
 import io.paperflow.search.query.SearchRequest;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param byStars whether they are ordered by the stars of their code
  * @param filters those in force, each with the address of the search without it
  * @param continued whether this is not the first page
+ * @param atom address of the search as a feed, as the two after it
  */
 public record SearchView(
     String total,
@@ -37,6 +39,9 @@ public record SearchView(
     List<Filter> filters,
     boolean continued,
     String firstPage,
+    String atom,
+    String rss,
+    String jsonFeed,
     Optional<String> nextPage) {
 
   public SearchView {
@@ -65,6 +70,9 @@ public record SearchView(
         filters(request),
         request.cursor().isPresent(),
         PageLinks.search(request.at(Optional.empty())),
+        PageLinks.feed(PageLinks.followed(request), FeedFormat.ATOM),
+        PageLinks.feed(PageLinks.followed(request), FeedFormat.RSS),
+        PageLinks.feed(PageLinks.followed(request), FeedFormat.JSON),
         result.next().map(cursor -> PageLinks.search(request.at(Optional.of(cursor)))));
   }
 
