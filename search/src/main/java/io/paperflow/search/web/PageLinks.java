@@ -48,6 +48,12 @@ final class PageLinks {
         request.text(), request.filters(), Order.ARRIVAL, FeedController.ITEMS, Optional.empty());
   }
 
+  /** A whole search as a file. */
+  static String export(SearchRequest request, String suffix) {
+    SearchRequest whole = request.at(Optional.empty());
+    return address("/papers." + suffix, whole, isTold(whole), whole.size());
+  }
+
   private static String address(
       String path, SearchRequest request, boolean ordered, int untoldSize) {
     StringJoiner parameters = new StringJoiner("&", path + "?", "").setEmptyValue(path);

@@ -1,5 +1,6 @@
 package io.paperflow.search.web;
 
+import io.paperflow.search.export.Exports;
 import io.paperflow.search.paper.Author;
 import io.paperflow.search.paper.LinkedText;
 import io.paperflow.search.paper.LinkedText.Segment;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param identifiers its names, each with the address that resolves it
  * @param abstractText empty when none is known
  * @param code its repositories, with what their forges say
+ * @param bibtex the paper as an entry for BibTeX
  * @param times when what happened to it
  */
 public record PaperView(
@@ -34,6 +36,7 @@ public record PaperView(
     Optional<DailyView> daily,
     Optional<Reference> license,
     String json,
+    String bibtex,
     boolean withdrawn) {
 
   public PaperView {
@@ -81,6 +84,7 @@ public record PaperView(
                 d -> new DailyView(d.date().map(Words::day).orElse(""), d.upvotes(), d.comments())),
         paper.license().map(url -> external(url.replaceFirst("^https?://", ""), url)),
         "/api" + PageLinks.paper(paper.id()),
+        Exports.bibtex(paper),
         paper.withdrawn());
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param byStars whether they are ordered by the stars of their code
  * @param filters those in force, each with the address of the search without it
  * @param continued whether this is not the first page
+ * @param exports the formats all hits can be had in
  * @param atom address of the search as a feed, as the two after it
  */
 public record SearchView(
@@ -42,16 +43,21 @@ public record SearchView(
     String atom,
     String rss,
     String jsonFeed,
+    List<Export> exports,
     Optional<String> nextPage) {
 
   public SearchView {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
     filters = List.copyOf(filters);
+    exports = List.copyOf(exports);
   }
 
   /** A filter in force and the address of the search without it. */
   public record Filter(String label, String url) {}
+
+  /** A format and the address of all hits in it. */
+  public record Export(String label, String url) {}
 
   static SearchView of(SearchRequest request, SearchResult result) {
     return new SearchView(
@@ -73,6 +79,7 @@ public record SearchView(
         PageLinks.feed(PageLinks.followed(request), FeedFormat.ATOM),
         PageLinks.feed(PageLinks.followed(request), FeedFormat.RSS),
         PageLinks.feed(PageLinks.followed(request), FeedFormat.JSON),
+        exports(request),
         result.next().map(cursor -> PageLinks.search(request.at(Optional.of(cursor)))));
   }
 
@@ -121,6 +128,15 @@ public record SearchView(
         .map(label -> filter(label, request, filters.withSource(Optional.empty())))
         .ifPresent(inForce::add);
     return inForce;
+  }
+
+  private static List<Export> exports(SearchRequest request) {
+    return List.of(
+        new Export("BibTeX", PageLinks.export(request, "bib")),
+        new Export("RIS", PageLinks.export(request, "ris")),
+        new Export("CSL-JSON", PageLinks.export(request, "csl.json")),
+        new Export("CSV", PageLinks.export(request, "csv")),
+        new Export("NDJSON", PageLinks.export(request, "ndjson")));
   }
 
   private static Filter filter(String label, SearchRequest request, Filters without) {
