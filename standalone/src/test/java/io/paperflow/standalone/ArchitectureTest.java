@@ -24,6 +24,8 @@ final class ArchitectureTest {
     "io.paperflow.enricher.page..",
     "io.paperflow.indexer.fusion..",
     "io.paperflow.indexer.document..",
+    "io.paperflow.search.export..",
+    "io.paperflow.search.feed..",
     "io.paperflow.search.query..",
     "io.paperflow.search.paper..",
   };
