@@ -161,6 +161,12 @@ class PagesTest {
   }
 
   @Test
+  void aPaperLeadsToSimilarOnes() {
+    List<String> similar = page("/papers/arxiv:2506.01234").select(".similar a").eachAttr("href");
+    assertTrue(similar.contains("/papers/arxiv:2203.04321"), similar.toString());
+  }
+
+  @Test
   void stylesAndIconsComeFromHere() {
     for (String path :
         page("/").select("link[href]:not([rel=alternate]), img[src]").eachAttr("href")) {

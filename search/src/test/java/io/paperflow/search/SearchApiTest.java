@@ -376,6 +376,20 @@ class SearchApiTest {
         search.json("/api/papers/10.5555/CONF.2022.117").get("id").asText());
   }
 
+  @Test
+  void similarPapersAreAboutTheSame() {
+    List<String> similar = ids(search.json("/api/similar/arxiv:2506.01234"));
+    assertTrue(similar.subList(0, 2).contains("arxiv:2203.04321"), similar.toString());
+    assertFalse(similar.contains("arxiv:2506.01234"), "not itself");
+    assertEquals(
+        similar, ids(search.json("/api/similar/" + encode("https://arxiv.org/abs/2506.01234"))));
+  }
+
+  @Test
+  void aPaperThatNobodyHasIsSimilarToNone() {
+    assertEquals(404, search.get("/api/similar/arxiv:0001.00001").statusCode());
+  }
+
   private JsonNode query(String typed) {
     return search.json("/api/search?size=100&q=" + encode(typed));
   }

@@ -83,6 +83,23 @@ final class ElasticPaperIndex implements PaperIndex {
     }
   }
 
+  @Override
+  public List<Paper> similar(Paper paper, int size) {
+    try {
+      return client
+          .search(SimilarPapers.to(paper.id(), size), ObjectNode.class)
+          .hits()
+          .hits()
+          .stream()
+          .map(reader::paper)
+          .toList();
+    } catch (IOException e) {
+      throw ElasticFailures.unavailable(e);
+    } catch (ElasticsearchException e) {
+      throw ElasticFailures.of(e);
+    }
+  }
+
   private SearchResult firstPage(SearchRequest request) throws IOException {
     // By date the order hardly changes while papers arrive; relevance changes with each of them.
     Optional<String> snapshot =

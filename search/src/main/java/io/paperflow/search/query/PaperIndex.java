@@ -1,6 +1,7 @@
 package io.paperflow.search.query;
 
 import io.paperflow.search.paper.Paper;
+import java.util.List;
 import java.util.Optional;
 
 /** Where papers are found. Implementations are thread-safe. */
@@ -22,4 +23,12 @@ public interface PaperIndex {
    * @throws IndexUnavailableException when the index cannot answer now
    */
   Optional<Paper> find(String id);
+
+  /**
+   * Papers about the same as another, the most similar first; none when there are none.
+   *
+   * @param size most papers, at least 1
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  List<Paper> similar(Paper paper, int size);
 }

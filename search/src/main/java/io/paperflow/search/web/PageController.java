@@ -11,9 +11,13 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
+import io.paperflow.search.paper.Paper;
+import io.paperflow.search.query.Hit;
 import io.paperflow.search.query.PaperIndex;
 import io.paperflow.search.query.SearchRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Papers as pages. */
 @Controller
@@ -24,6 +28,7 @@ final class PageController {
   static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
 
   private static final int NEWEST = 10;
+  private static final int SIMILAR = 5;
 
   private final PaperIndex papers;
 
@@ -60,8 +65,16 @@ final class PageController {
         .map(
             paper ->
                 new ModelAndView<Map<String, Object>>(
-                    "paper", Map.of("paper", PaperView.of(paper), "query", "")))
+                    "paper",
+                    Map.of("paper", PaperView.of(paper), "similar", similar(paper), "query", "")))
         .orElseThrow(
             () -> new HttpStatusException(HttpStatus.NOT_FOUND, "There is no paper " + id));
+  }
+
+  private List<HitView> similar(Paper paper) {
+    return papers.similar(paper, SIMILAR).stream()
+        .map(other -> new Hit(other, Optional.empty(), Optional.empty(), List.of()))
+        .map(HitView::of)
+        .toList();
   }
 }

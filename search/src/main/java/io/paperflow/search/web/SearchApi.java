@@ -19,6 +19,8 @@ import io.paperflow.search.query.PaperIndex;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SearchApi {
 
+  private static final int SIMILAR = 10;
+
   private final PaperIndex papers;
 
   SearchApi(PaperIndex papers) {
@@ -35,6 +37,16 @@ final class SearchApi {
   /** One paper by any of its identifiers. */
   @Get("/papers/{+id}")
   Paper paper(String id) {
+    return found(id);
+  }
+
+  /** Papers about the same as the one with an identifier. */
+  @Get("/similar/{+id}")
+  SimilarAnswer similar(String id) {
+    return new SimilarAnswer(papers.similar(found(id), SIMILAR));
+  }
+
+  private Paper found(String id) {
     return papers
         .find(id)
         .orElseThrow(
