@@ -2,17 +2,16 @@ package io.paperflow.search.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paperflow.search.paper.Paper;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /** All formats. Thread-safe. */
-@Singleton
 public final class Exports {
 
   private final List<Export> all;
 
-  Exports(ObjectMapper mapper) {
+  /** Formats that write JSON as this mapper does. */
+  public Exports(ObjectMapper mapper) {
     all = List.of(new Bibtex(), new Ris(), new CslJson(mapper), new Csv(), new NdJson(mapper));
   }
 

@@ -2,6 +2,7 @@ package io.paperflow.search.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -25,9 +26,9 @@ final class ExportController {
   private final PaperIndex papers;
   private final Exports exports;
 
-  ExportController(PaperIndex papers, Exports exports) {
+  ExportController(PaperIndex papers, ObjectMapper mapper) {
     this.papers = papers;
-    this.exports = exports;
+    exports = new Exports(mapper);
   }
 
   /** Parameters as {@link SearchParameters} reads them; the suffix tells the format. */
