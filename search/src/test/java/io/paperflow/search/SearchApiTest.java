@@ -264,6 +264,12 @@ class SearchApiTest {
   }
 
   @Test
+  void theNameOfAPaperKnownByItsTitleIsNoConditionOnTheTitle() {
+    String id = "title:3f2a9c0d4b5e6f708192a3b4c5d6e7f8";
+    assertEquals(List.of(id), ids(query(id)));
+  }
+
+  @Test
   void conditionsHoldAlsoWhenWordsAreForgiven() {
     JsonNode answer = query("glaceir crevases has:code language:julia");
     assertEquals("similar", answer.get("matching").asText());

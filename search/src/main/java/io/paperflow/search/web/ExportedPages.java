@@ -15,8 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * All pages of a search as one file. Each is asked for when the one before has been read, so that
- * memory holds one page of any list. For one thread.
+ * All pages of a search as one file. Each is asked for when the one before is handed out, so that
+ * memory holds two pages of any list. For one thread.
  */
 @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else.
 final class ExportedPages implements Enumeration<InputStream> {
