@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paperflow.schemas.TitleKey;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,24 +21,23 @@ class PaperIdentityTest {
 
   @Property
   void normalisingTwiceChangesNothing(@ForAll String text) {
-    String once = PaperIdentity.normalise(text);
-    assertEquals(once, PaperIdentity.normalise(once));
+    String once = TitleKey.normalise(text);
+    assertEquals(once, TitleKey.normalise(once));
   }
 
   @Property
   void onlyLettersAndDigitsCount(@ForAll("titles") String title, @ForAll("fillers") String filler) {
     String spread = String.join(filler, title.split("", -1));
-    assertEquals(PaperIdentity.normalise(title), PaperIdentity.normalise(spread));
+    assertEquals(TitleKey.normalise(title), TitleKey.normalise(spread));
     assertEquals(
         PaperIdentity.ofTitle(title, NONE, NONE), PaperIdentity.ofTitle(spread, NONE, NONE));
   }
 
   @Property
   void caseAndUnicodeFormDoNotCount(@ForAll("titles") String title) {
-    String expected = PaperIdentity.normalise(title);
-    assertEquals(expected, PaperIdentity.normalise(title.toUpperCase(Locale.ROOT)));
-    assertEquals(
-        expected, PaperIdentity.normalise(Normalizer.normalize(title, Normalizer.Form.NFD)));
+    String expected = TitleKey.normalise(title);
+    assertEquals(expected, TitleKey.normalise(title.toUpperCase(Locale.ROOT)));
+    assertEquals(expected, TitleKey.normalise(Normalizer.normalize(title, Normalizer.Form.NFD)));
   }
 
   @Property

@@ -51,7 +51,7 @@ final class IndexerFactory {
       KafkaAppearances appearances,
       InstantSource clock,
       MeterRegistry registry) {
-    return new BulkSink(http, layout, appearances, clock, registry);
+    return new BulkSink(http, layout, IndexLayout.identities(http), appearances, clock, registry);
   }
 
   @Singleton
@@ -73,7 +73,13 @@ final class IndexerFactory {
             AvroTopicCodec.of(RepositoryFacts.class),
             Topics.DEAD_LETTERS,
             new FactsSink(
-                http, papers, IndexLayout.repositories(http), appearances, clock, registry),
+                http,
+                papers,
+                IndexLayout.identities(http),
+                IndexLayout.repositories(http),
+                appearances,
+                clock,
+                registry),
             settings.factsLimits(),
             List.of(new TopicSpec(Topics.FACTS, true), new TopicSpec(Topics.DEAD_LETTERS, false))),
         clients,

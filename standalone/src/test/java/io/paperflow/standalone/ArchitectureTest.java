@@ -23,6 +23,7 @@ final class ArchitectureTest {
     "io.paperflow.enricher.forge..",
     "io.paperflow.enricher.page..",
     "io.paperflow.indexer.fusion..",
+    "io.paperflow.indexer.identity..",
     "io.paperflow.indexer.document..",
     "io.paperflow.search.export..",
     "io.paperflow.search.feed..",

@@ -32,7 +32,7 @@ public final class DocumentReader {
           document
               .path(Keys.STATEMENTS)
               .valueStream()
-              .map(statement -> statement(statement, content))
+              .map(statement -> statement(id, statement, content))
               .toList(),
           document.path(Keys.FACTS).valueStream().map(FactJson::read).toList());
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -40,8 +40,9 @@ public final class DocumentReader {
     }
   }
 
-  private static Statement statement(JsonNode statement, Content content) {
+  private static Statement statement(String id, JsonNode statement, Content content) {
     return new Statement(
+        statement.path(Keys.PAPER_KEY).asText(id),
         statement.path(Keys.SOURCE).asText(),
         statement.path(Keys.PART).asText(),
         instant(statement, Keys.SOURCE_TIME),

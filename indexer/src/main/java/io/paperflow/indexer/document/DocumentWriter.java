@@ -51,7 +51,7 @@ public final class DocumentWriter {
       json.writeStringField(Keys.INDEXED_AT, indexedAt.toString());
       json.writeArrayFieldStart(Keys.STATEMENTS);
       for (Statement statement : document.statements()) {
-        statement(json, statement, content);
+        statement(json, document.id(), statement, content);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -62,6 +62,11 @@ public final class DocumentWriter {
       throws IOException {
     json.writeFieldName(Keys.SOURCES);
     ContentWriter.texts(json, document.sources());
+    List<String> aliases = document.aliases();
+    if (!aliases.isEmpty()) {
+      json.writeFieldName(Keys.ALIASES);
+      ContentWriter.texts(json, aliases);
+    }
     List<Repository> repositories = document.repositories(content);
     json.writeArrayFieldStart(Keys.REPOSITORIES);
     for (Repository repository : repositories) {
@@ -117,9 +122,12 @@ public final class DocumentWriter {
     json.writeEndArray();
   }
 
-  private static void statement(JsonGenerator json, Statement statement, Content content)
+  private static void statement(JsonGenerator json, String id, Statement statement, Content content)
       throws IOException {
     json.writeStartObject();
+    if (!statement.paperKey().equals(id)) {
+      json.writeStringField(Keys.PAPER_KEY, statement.paperKey());
+    }
     json.writeStringField(Keys.SOURCE, statement.source());
     if (!statement.part().isEmpty()) {
       json.writeStringField(Keys.PART, statement.part());

@@ -15,6 +15,9 @@ final class Keys {
   static final String FRESHNESS = "freshness";
   static final String STATEMENTS = "statements";
 
+  static final String ALIASES = "aliases";
+
+  static final String PAPER_KEY = "paperKey";
   static final String SOURCE = "source";
   static final String PART = "part";
   static final String SOURCE_TIME = "sourceTime";

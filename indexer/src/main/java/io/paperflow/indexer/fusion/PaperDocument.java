@@ -7,6 +7,7 @@ import io.paperflow.schemas.LinkKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +83,33 @@ public record PaperDocument(
     return statements.stream().map(Statement::source).distinct().toList();
   }
 
+  /** Other paper keys under which sources told of the paper, in order. */
+  public List<String> aliases() {
+    return paperKeys().filter(key -> !key.equals(id)).toList();
+  }
+
+  /** All paper keys under which sources told of the paper, in order. */
+  public Stream<String> paperKeys() {
+    return statements.stream().map(Statement::paperKey).distinct().sorted();
+  }
+
+  /**
+   * What is known of a part of the statements alone, with the facts about what they name. When the
+   * others were seen first is not known any more, so that {@link #firstSeen} stays.
+   *
+   * @param keys the paper keys of the statements that count, of which there is at least one
+   */
+  public PaperDocument only(String id, Set<String> keys) {
+    List<Statement> own =
+        statements.stream().filter(statement -> keys.contains(statement.paperKey())).toList();
+    Set<String> named = Set.copyOf(addresses(own));
+    return new PaperDocument(
+        id,
+        firstSeen,
+        own,
+        facts.stream().filter(fact -> named.contains(fact.identity())).toList());
+  }
+
   /** What the sources say together. */
   public Content content() {
     return ContentFusion.of(statements);
@@ -110,6 +138,10 @@ public record PaperDocument(
 
   /** Addresses, as facts are kept by, of all that forges know of. */
   public List<String> addresses() {
+    return addresses(statements);
+  }
+
+  private static List<String> addresses(List<Statement> statements) {
     return statements.stream()
         .flatMap(statement -> statement.content().links().stream())
         .filter(

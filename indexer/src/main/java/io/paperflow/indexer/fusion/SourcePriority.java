@@ -31,7 +31,9 @@ public final class SourcePriority {
   static final Comparator<Statement> STATEMENTS =
       Comparator.<Statement>comparingInt(statement -> rank(statement.source()))
           .thenComparing(Statement::source)
-          .thenComparing(Statement::part);
+          .thenComparing(Statement::part)
+          .thenComparing(Statement::sourceTime, Comparator.reverseOrder())
+          .thenComparing(Statement::paperKey);
 
   private SourcePriority() {}
 

@@ -5,18 +5,25 @@ import java.time.Instant;
 /**
  * What one source said about a paper at one time.
  *
+ * @param paperKey under which the source's words came; the document's id, unless the paper is known
+ *     by more than one
  * @param part tells several statements of one source about one paper apart, such as those of a list
  *     of links; empty where a source makes one statement a paper
  * @param sourceTime the source's own time of this statement
  */
 public record Statement(
-    String source, String part, Instant sourceTime, Content content, Reading reading) {
+    String paperKey,
+    String source,
+    String part,
+    Instant sourceTime,
+    Content content,
+    Reading reading) {
 
-  /** Whose words replace each other: the source, and its part. */
-  record Voice(String source, String part) {}
+  /** Whose words replace each other: the source, and its part, speaking of one paper key. */
+  record Voice(String paperKey, String source, String part) {}
 
   Voice voice() {
-    return new Voice(source, part);
+    return new Voice(paperKey, source, part);
   }
 
   /**

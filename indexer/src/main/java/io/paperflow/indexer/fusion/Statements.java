@@ -14,6 +14,7 @@ public final class Statements {
   public static Statement of(EnrichedPaper enriched) {
     PaperRecord paper = enriched.getPaper();
     return new Statement(
+        paper.getPaperKey(),
         paper.getSource(),
         paper.getPart(),
         paper.getSourceTime(),

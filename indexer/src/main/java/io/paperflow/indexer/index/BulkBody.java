@@ -43,8 +43,10 @@ final class BulkBody {
     try {
       action(item);
       buffer.write('\n');
-      item.document(buffer);
-      buffer.write('\n');
+      if (item.hasDocument()) {
+        item.document(buffer);
+        buffer.write('\n');
+      }
     } catch (IOException e) {
       buffer.truncate(before);
       throw e;

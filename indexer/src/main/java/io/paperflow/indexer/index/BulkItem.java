@@ -10,6 +10,11 @@ interface BulkItem {
   /** Writes the fields of the action line's object. */
   void action(JsonGenerator json) throws IOException;
 
+  /** Whether a document line follows. */
+  default boolean hasDocument() {
+    return true;
+  }
+
   /** Writes the document line without its end. */
   void document(OutputStream out) throws IOException;
 }

@@ -10,6 +10,7 @@ import io.paperflow.elastic.IndexNames;
 import io.paperflow.indexer.fusion.PaperDocument;
 import io.paperflow.indexer.fusion.RepositoryFact;
 import io.paperflow.indexer.fusion.Statements;
+import io.paperflow.indexer.identity.Identity;
 import io.paperflow.pipeline.Delivery;
 import io.paperflow.pipeline.Failure;
 import io.paperflow.pipeline.Sink;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,20 +43,32 @@ public final class BulkSink implements Sink<EnrichedPaper> {
 
   private final ElasticsearchHttp http;
   private final IndexLayout layout;
+  private final IdentityIndex identities;
+  private final PaperLookup lookup;
   private final PaperWrites papers;
+  private final Settlement settlement;
   private final KnownFacts facts;
   private final DocumentCounts counts;
 
-  /** A sink into the cluster behind the given connection. */
+  /**
+   * A sink into the cluster behind the given connection.
+   *
+   * @param layout the index of papers
+   * @param identities the index of the papers' names
+   */
   public BulkSink(
       ElasticsearchHttp http,
       IndexLayout layout,
+      IndexLayout identities,
       Appearances appearances,
       InstantSource clock,
       MeterRegistry registry) {
     this.http = http;
     this.layout = layout;
+    this.identities = new IdentityIndex(http, identities);
+    this.lookup = new PaperLookup(this.identities);
     this.papers = new PaperWrites(http, layout, appearances, clock);
+    this.settlement = new Settlement(http, lookup, papers);
     this.facts = new KnownFacts(http);
     this.counts = new DocumentCounts(registry);
   }
@@ -61,26 +76,75 @@ public final class BulkSink implements Sink<EnrichedPaper> {
   @Override
   public List<Verdict> write(List<Delivery<EnrichedPaper>> items) throws InterruptedException {
     Verdicts verdicts = new Verdicts(items.size(), counts);
-    List<Pending> pending = documents(items);
     Optional<Failure> unfit = layout.ensureOnce(PaperWrites.FOR_AN_INDEX);
+    if (unfit.isEmpty()) {
+      unfit = identities.ensure();
+    }
     if (unfit.isPresent()) {
       // An index of another mapping would refuse good documents one by one.
-      pending.forEach(document -> verdicts.failed(document, unfit.get()));
+      verdicts.failed(IntStream.range(0, items.size()).boxed().toList(), unfit.get());
       return verdicts.all();
     }
-    Set<String> created = papers.create(pending, verdicts);
-    addFacts(pending, created, verdicts);
+    ClaimedNames names = ClaimedNames.of(items);
+    IdentityIndex.Outcome claimed = identities.add(names.byName().values());
+    claimed.failures().forEach((name, failure) -> verdicts.failed(names.places(name), failure));
+    switch (lookup.of(names.byKey().keySet(), claimed.known())) {
+      case PaperLookup.Papers.Known papersByKey -> {
+        List<Pending> written = documents(items, papersByKey, verdicts);
+        Set<String> created = papers.create(written, verdicts);
+        List<Pending> moved = settle(names, claimed.known(), papersByKey, verdicts);
+        addFacts(Stream.concat(written.stream(), moved.stream()).toList(), created, verdicts);
+      }
+      case PaperLookup.Papers.Unknown(Failure failure) ->
+          verdicts.failed(names.places(List.of(), names.byKey().keySet()), failure);
+    }
     return verdicts.all();
   }
 
+  /**
+   * Whoever gives a name to another paper writes the name first and moves what it leads to then;
+   * whoever writes under a key asks again where it leads once it is written. One of the two sees
+   * the other's write.
+   */
+  private List<Pending> settle(
+      ClaimedNames names,
+      Map<String, Identity> claimed,
+      PaperLookup.Papers.Known writtenTo,
+      Verdicts verdicts)
+      throws InterruptedException {
+    List<Identity> contested = ClaimedNames.contested(claimed.values());
+    Set<String> candidates = new LinkedHashSet<>();
+    contested.forEach(identity -> identity.contested().forEach(candidates::add));
+    Set<String> strayed = new LinkedHashSet<>();
+    switch (lookup.of(names.byKey().keySet())) {
+      case PaperLookup.Papers.Known now ->
+          now.byKey()
+              .forEach(
+                  (key, paper) -> {
+                    if (!paper.equals(writtenTo.of(key))) {
+                      strayed.add(key);
+                      candidates.add(writtenTo.of(key));
+                    }
+                  });
+      case PaperLookup.Papers.Unknown(Failure failure) ->
+          verdicts.failed(names.places(List.of(), names.byKey().keySet()), failure);
+    }
+    return candidates.isEmpty()
+        ? List.of()
+        : settlement.settle(candidates, names.places(contested, strayed), verdicts);
+  }
+
   /** One document for each paper of the batch, to be created. */
-  private static List<Pending> documents(List<Delivery<EnrichedPaper>> items) {
+  private static List<Pending> documents(
+      List<Delivery<EnrichedPaper>> items, PaperLookup.Papers.Known known, Verdicts verdicts) {
     Map<String, Pending> byId = LinkedHashMap.newLinkedHashMap(items.size());
     for (int place = 0; place < items.size(); place++) {
-      EnrichedPaper paper = items.get(place).value();
-      PaperDocument document =
-          PaperDocument.of(paper.getPaper().getPaperKey(), Statements.of(paper));
-      byId.merge(document.id(), Pending.create(document, place), Pending::with);
+      if (verdicts.isDone(place)) {
+        EnrichedPaper paper = items.get(place).value();
+        PaperDocument document =
+            PaperDocument.of(known.of(paper.getPaper().getPaperKey()), Statements.of(paper));
+        byId.merge(document.id(), Pending.create(document, place), Pending::with);
+      }
     }
     return List.copyOf(byId.values());
   }
@@ -121,11 +185,8 @@ public final class BulkSink implements Sink<EnrichedPaper> {
       Pending written, List<String> addresses, Map<String, KnownFacts.Entry> known) {
     List<RepositoryFact> own =
         addresses.stream()
-            .filter(known::containsKey)
-            .flatMap(
-                address ->
-                    Optional.ofNullable(known.get(address)).stream()
-                        .map(entry -> entry.of(written.id())))
+            .flatMap(address -> Optional.ofNullable(known.get(address)).stream())
+            .flatMap(entry -> entry.of(written.document().paperKeys()))
             .toList();
     return own.isEmpty()
         ? Optional.empty()

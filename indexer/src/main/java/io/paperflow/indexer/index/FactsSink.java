@@ -39,6 +39,8 @@ public final class FactsSink implements Sink<RepositoryFacts> {
   private final ElasticsearchHttp http;
   private final IndexLayout papersLayout;
   private final IndexLayout layout;
+  private final IdentityIndex identities;
+  private final PaperLookup lookup;
   private final PaperWrites papers;
   private final DocumentCounts counts;
   private final JsonFactory json = new JsonFactory();
@@ -47,11 +49,13 @@ public final class FactsSink implements Sink<RepositoryFacts> {
    * A sink into the cluster behind the given connection.
    *
    * @param papersLayout the index of papers
+   * @param identities the index of the papers' names
    * @param layout the index of facts
    */
   public FactsSink(
       ElasticsearchHttp http,
       IndexLayout papersLayout,
+      IndexLayout identities,
       IndexLayout layout,
       Appearances appearances,
       InstantSource clock,
@@ -59,6 +63,8 @@ public final class FactsSink implements Sink<RepositoryFacts> {
     this.http = http;
     this.papersLayout = papersLayout;
     this.layout = layout;
+    this.identities = new IdentityIndex(http, identities);
+    this.lookup = new PaperLookup(this.identities);
     this.papers = new PaperWrites(http, papersLayout, appearances, clock);
     this.counts = new DocumentCounts(registry);
   }
@@ -67,6 +73,9 @@ public final class FactsSink implements Sink<RepositoryFacts> {
   public List<Verdict> write(List<Delivery<RepositoryFacts>> items) throws InterruptedException {
     Verdicts verdicts = new Verdicts(items.size(), counts);
     Optional<Failure> unfit = papersLayout.ensureOnce(PaperWrites.FOR_AN_INDEX);
+    if (unfit.isEmpty()) {
+      unfit = identities.ensure();
+    }
     if (unfit.isEmpty()) {
       unfit = layout.ensureOnce(PaperWrites.FOR_AN_INDEX);
     }
@@ -124,20 +133,43 @@ public final class FactsSink implements Sink<RepositoryFacts> {
   private void addToPapers(
       List<Delivery<RepositoryFacts>> items, List<Integer> places, Verdicts verdicts)
       throws InterruptedException {
-    Map<String, Pending> byPaper = new LinkedHashMap<>();
+    List<Naming> namings = new ArrayList<>();
     for (int place : places) {
       RepositoryFacts facts = items.get(place).value();
       for (NamingPaper paper : facts.getPapers()) {
-        PaperDocument known =
-            PaperDocument.of(paper.getPaperKey(), List.of(Facts.of(facts, paper)));
-        byPaper.merge(known.id(), Pending.create(known, place), Pending::with);
-        if (byPaper.size() == PAPERS_AT_ONCE) {
-          papers.amend(List.copyOf(byPaper.values()), verdicts, true);
-          byPaper.clear();
+        namings.add(new Naming(place, facts, paper));
+        if (namings.size() == PAPERS_AT_ONCE) {
+          add(namings, verdicts);
+          namings.clear();
         }
       }
     }
-    papers.amend(List.copyOf(byPaper.values()), verdicts, true);
+    add(namings, verdicts);
+  }
+
+  /** A paper that names a repository, in the words of an item. */
+  private record Naming(int place, RepositoryFacts facts, NamingPaper paper) {
+
+    String paperKey() {
+      return paper.getPaperKey();
+    }
+  }
+
+  private void add(List<Naming> namings, Verdicts verdicts) throws InterruptedException {
+    switch (lookup.of(namings.stream().map(Naming::paperKey).distinct().toList())) {
+      case PaperLookup.Papers.Known known -> {
+        Map<String, Pending> byPaper = new LinkedHashMap<>();
+        for (Naming naming : namings) {
+          PaperDocument fact =
+              PaperDocument.of(
+                  known.of(naming.paperKey()), List.of(Facts.of(naming.facts(), naming.paper())));
+          byPaper.merge(fact.id(), Pending.create(fact, naming.place()), Pending::with);
+        }
+        papers.amend(List.copyOf(byPaper.values()), verdicts, true);
+      }
+      case PaperLookup.Papers.Unknown(Failure failure) ->
+          verdicts.failed(namings.stream().map(Naming::place).distinct().toList(), failure);
+    }
   }
 
   /** Whether the cluster answers and the indices are fit for writing. */

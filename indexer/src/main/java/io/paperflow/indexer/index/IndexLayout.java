@@ -51,6 +51,11 @@ public final class IndexLayout {
     return new IndexLayout(http, IndexNames.REPOSITORIES);
   }
 
+  /** The layout of {@link IndexNames#IDENTITIES} in the given cluster; asks nothing yet. */
+  public static IndexLayout identities(ElasticsearchHttp http) {
+    return new IndexLayout(http, IndexNames.IDENTITIES);
+  }
+
   /** Like {@link #ensure}, for health checks. */
   Optional<Failure> check(Duration atMost) {
     try {

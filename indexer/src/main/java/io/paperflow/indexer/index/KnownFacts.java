@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads facts by address, also those written a moment ago (get is real-time). Thread-safe. */
 final class KnownFacts {
@@ -52,8 +53,9 @@ final class KnownFacts {
    */
   record Entry(RepositoryFact fact, Map<String, RepositoryFact> named) {
 
-    RepositoryFact of(String paperKey) {
-      return named.getOrDefault(paperKey, fact);
+    /** What it says of a paper that is known by these keys. */
+    Stream<RepositoryFact> of(Stream<String> paperKeys) {
+      return paperKeys.map(key -> named.getOrDefault(key, fact)).distinct();
     }
   }
 

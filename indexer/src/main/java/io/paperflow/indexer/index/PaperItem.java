@@ -11,19 +11,7 @@ record PaperItem(Pending pending, DocumentWriter documents, Instant indexedAt) i
 
   @Override
   public void action(JsonGenerator json) throws IOException {
-    switch (pending.guard()) {
-      case Guard.Absent() -> {
-        json.writeObjectFieldStart("create");
-        json.writeStringField("_id", pending.id());
-      }
-      case Guard.Unchanged(long seqNo, long primaryTerm) -> {
-        json.writeObjectFieldStart("index");
-        json.writeStringField("_id", pending.id());
-        json.writeNumberField("if_seq_no", seqNo);
-        json.writeNumberField("if_primary_term", primaryTerm);
-      }
-    }
-    json.writeEndObject();
+    pending.guard().action(json, pending.id());
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.paperflow.indexer.fusion.PaperDocument;
 import io.paperflow.pipeline.Failure;
 import io.paperflow.schemas.CodeAppeared;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,6 +75,42 @@ final class PaperWrites {
     rounds(merged(pending, verdicts, tell), verdicts, new HashSet<>(), tell);
   }
 
+  /**
+   * Takes from papers what was written elsewhere; a paper of which nothing is left is removed.
+   *
+   * @param places the items of the batch that fail when this does
+   * @return the ids of those that others changed meanwhile
+   */
+  List<String> reduce(List<Settlement.Move> moves, List<Integer> places, Verdicts verdicts)
+      throws InterruptedException {
+    BulkBody body = new BulkBody(moves.size(), moves.size() * EXPECTED_DOCUMENT_BYTES);
+    Instant indexedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    for (Settlement.Move move : moves) {
+      BulkItem item =
+          move.staying()
+              .<BulkItem>map(
+                  staying ->
+                      new PaperItem(
+                          new Pending(staying, move.guard(), places), documents, indexedAt))
+              .orElseGet(() -> new PaperRemoval(move.id(), move.guard()));
+      try {
+        body.add(item);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Paper " + move.id() + " was written before", e);
+      }
+    }
+    List<ItemResult> results = BulkRequests.send(http, IndexNames.PAPERS, MOST_REQUEST_BYTES, body);
+    List<String> changed = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      switch (results.get(i)) {
+        case ItemResult.Written() -> verdicts.moved();
+        case ItemResult.Conflict() -> changed.add(moves.get(i).id());
+        case ItemResult.Failed(Failure failure) -> verdicts.failed(places, failure);
+      }
+    }
+    return changed;
+  }
+
   private void rounds(List<Pending> first, Verdicts verdicts, Set<String> created, boolean tell)
       throws InterruptedException {
     List<Pending> pending = first;
@@ -93,7 +131,7 @@ final class PaperWrites {
   private List<Pending> conflicting(List<Pending> pending, Verdicts verdicts, Set<String> created)
       throws InterruptedException {
     BulkBody body = new BulkBody(pending.size(), pending.size() * EXPECTED_DOCUMENT_BYTES);
-    var indexedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant indexedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Pending> sent =
         pending.stream()
             .filter(p -> encoded(body, new PaperItem(p, documents, indexedAt), verdicts))

@@ -28,6 +28,10 @@ final class Verdicts {
     counts.unchanged();
   }
 
+  void moved() {
+    counts.moved();
+  }
+
   void failed(Pending pending, Failure failure) {
     counts.failed();
     failed(pending.places(), failure);

@@ -52,6 +52,7 @@ class MergeProperties {
             .map(
                 s ->
                     new Statement(
+                        s.paperKey(),
                         s.source(),
                         s.part(),
                         s.sourceTime(),

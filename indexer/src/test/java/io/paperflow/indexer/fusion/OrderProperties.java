@@ -27,7 +27,13 @@ class OrderProperties {
   void theOrderOfStatementsAgreesWithEquals(
       @ForAll("statements") Statement one, @ForAll("statements") Statement other) {
     Statement sameVoice =
-        new Statement(one.source(), one.part(), other.sourceTime(), one.content(), other.reading());
+        new Statement(
+            one.paperKey(),
+            one.source(),
+            one.part(),
+            other.sourceTime(),
+            one.content(),
+            other.reading());
     assertEquals(one.equals(sameVoice), Orders.STATEMENT.compare(one, sameVoice) == 0);
   }
 

@@ -86,6 +86,7 @@ class PaperDocumentTest {
     Reading read = again.reading();
     Statement newer =
         new Statement(
+            again.paperKey(),
             again.source(),
             again.part(),
             again.sourceTime(),
@@ -137,7 +138,7 @@ class PaperDocumentTest {
             c.links());
     Statement openreview =
         new Statement(
-            "openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc", 1));
+            ID, "openreview", "", MONDAY, withdrawn, new Reading(MONDAY, "file:///a", "cc", 1));
     assertEquals(true, merged(listed, openreview).content().withdrawn());
     assertEquals(false, merged(listed).content().withdrawn());
   }

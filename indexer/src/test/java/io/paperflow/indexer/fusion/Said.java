@@ -19,6 +19,7 @@ public final class Said {
   /** arXiv's word, with all but a daily listing. */
   public static Statement byArxiv(Instant sourceTime, String title, List<Link> links) {
     return new Statement(
+        SomePapers.ID,
         "arxiv",
         "",
         sourceTime,
@@ -48,6 +49,7 @@ public final class Said {
   /** The daily list's word, with title, abstract, authors and votes. */
   public static Statement byDailyPapers(Instant sourceTime, int upvotes, List<Link> links) {
     return new Statement(
+        SomePapers.ID,
         "huggingface-daily-papers",
         "",
         sourceTime,
@@ -82,7 +84,8 @@ public final class Said {
 
   /** The same said as one part of what its source says. */
   public static Statement part(String part, Statement said) {
-    return new Statement(said.source(), part, said.sourceTime(), said.content(), said.reading());
+    return new Statement(
+        said.paperKey(), said.source(), part, said.sourceTime(), said.content(), said.reading());
   }
 
   /** An own, available repository. */

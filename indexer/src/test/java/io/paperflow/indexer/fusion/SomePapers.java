@@ -84,7 +84,9 @@ public final class SomePapers {
             instants(),
             contents(),
             readings)
-        .as(Statement::new);
+        .as(
+            (source, part, time, content, reading) ->
+                new Statement(ID, source, part, time, content, reading));
   }
 
   private static Arbitrary<Content> contents() {

@@ -53,7 +53,7 @@ class BulkSinkTest {
     List<Delivery<EnrichedPaper>> batch = Papers.batch("again-", 20);
     assertDone(batch);
     assertDone(batch);
-    assertEquals(20, fixture.scripted().writes().total());
+    assertEquals(20, fixture.scripted().writes("papers").total());
     assertEquals(20, fixture.count("created"));
     assertEquals(20, fixture.count("unchanged"));
   }
@@ -85,7 +85,7 @@ class BulkSinkTest {
     assertDone(List.of(newer));
     assertDone(List.of(said("arxiv", "late", TIME)));
     assertEquals(document(newer), fixture.stored("late"));
-    assertEquals(Map.of("late", 1), fixture.scripted().writes().byId());
+    assertEquals(Map.of("late", 1), fixture.scripted().writes("papers").byId());
   }
 
   @Test
@@ -97,7 +97,7 @@ class BulkSinkTest {
             said(DAILY, "one", TIME),
             said("arxiv", "one", TIME.plusSeconds(5)));
     assertDone(batch);
-    assertEquals(Map.of("one", 1, "other", 1), fixture.scripted().writes().byId());
+    assertEquals(Map.of("one", 1, "other", 1), fixture.scripted().writes("papers").byId());
     assertEquals(merged(List.of(batch.get(0), batch.get(2), batch.get(3))), fixture.stored("one"));
   }
 
@@ -146,7 +146,7 @@ class BulkSinkTest {
     assertDone(batch);
     assertTrue(largest.get() <= 5 << 20, "largest request: " + largest);
     assertTrue(requests.get() > 1);
-    assertEquals(4000, fixture.scripted().writes().total());
+    assertEquals(4000, fixture.scripted().writes("papers").total());
   }
 
   @Test
@@ -173,7 +173,7 @@ class BulkSinkTest {
     batch.add(2, said("arxiv", "title:" + "x".repeat(600), TIME));
     List<Optional<FailureCategory>> categories = fixture.categories(batch);
     assertEquals(Optional.of(FailureCategory.PERMANENT), categories.get(2));
-    assertEquals(4, fixture.scripted().writes().total());
+    assertEquals(4, fixture.scripted().writes("papers").total());
   }
 
   @Test
@@ -193,7 +193,7 @@ class BulkSinkTest {
     try (SinkFixture unchecked = fixture.unchecked()) {
       List<Optional<FailureCategory>> categories = unchecked.categories(Papers.batch("unfit-", 3));
       assertEquals(Collections.nCopies(3, Optional.of(FailureCategory.FATAL)), categories);
-      assertEquals(0, fixture.scripted().writes().total());
+      assertEquals(0, fixture.scripted().writes("papers").total());
       send("DELETE", "/papers-000001", "");
       assertEquals(
           Collections.nCopies(3, Optional.empty()), unchecked.write(Papers.batch("fit-", 3)));

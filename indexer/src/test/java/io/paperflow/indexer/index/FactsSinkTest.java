@@ -64,11 +64,13 @@ class FactsSinkTest {
     IndexLayout layout = IndexLayout.papers(connection.http());
     InstantSource clock = InstantSource.fixed(NOON);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    papers = new BulkSink(connection.http(), layout, this::tell, clock, metrics);
+    IndexLayout identities = IndexLayout.identities(connection.http());
+    papers = new BulkSink(connection.http(), layout, identities, this::tell, clock, metrics);
     facts =
         new FactsSink(
             connection.http(),
             layout,
+            identities,
             IndexLayout.repositories(connection.http()),
             this::tell,
             clock,
@@ -270,6 +272,27 @@ class FactsSinkTest {
     write(papers, byDaily(paper("late", LinkState.PROMISED, "There")));
     assertTrue(hasCode("late"));
     assertEquals(List.of("late"), appeared.stream().map(CodeAppeared::getPaperKey).toList());
+  }
+
+  @Test
+  void factsOfAPaperThatTurnsOutToBeAnotherFollowIt() throws Exception {
+    Delivery<EnrichedPaper> arxiv = paper("arxiv:turned-out", LinkState.AVAILABLE);
+    PaperRecord withDoi =
+        PaperRecord.newBuilder(arxiv.value().getPaper()).setDoi("10.1/facts!").build();
+    write(papers, paper("doi:10.1/facts!", LinkState.AVAILABLE, "Joined"));
+    write(facts, facts("Joined", NOON, true, 6, "doi:10.1/facts!"));
+    write(
+        papers,
+        new Delivery<>(
+            arxiv.key(),
+            EnrichedPaper.newBuilder(arxiv.value()).setPaper(withDoi).build(),
+            1,
+            NOON,
+            Map.of()));
+    assertEquals(Optional.of(6), stars("arxiv:turned-out"));
+    write(facts, facts("Joined", LATER, true, 7, "doi:10.1/facts!"));
+    assertEquals(Optional.of(7), stars("arxiv:turned-out"));
+    assertEquals(Optional.of("readme"), stored("arxiv:turned-out").facts().getFirst().verifiedBy());
   }
 
   private static Delivery<EnrichedPaper> byDaily(Delivery<EnrichedPaper> said) {

@@ -129,7 +129,7 @@ class FaultTableTest {
           row.item.equals(Optional.of(PERMANENT)) ? without(place, batch) : batch;
       assertEquals(alive.stream().map(_ -> DONE).toList(), fixture.categories(alive));
       Map<String, Integer> once = alive.stream().collect(toMap(FaultTableTest::id, _ -> 1));
-      assertEquals(new TreeMap<>(once), fixture.scripted().writes().byId());
+      assertEquals(new TreeMap<>(once), fixture.scripted().writes("papers").byId());
     }
   }
 

@@ -105,7 +105,7 @@ class IndexLayoutTest {
             + "'properties':{'id':{'type':'keyword'},'hasCode':{'type':'boolean'}}}}");
     assertEquals(Optional.empty(), layout.ensure(PATIENT));
     String mapping = send("GET", "/papers/_mapping", "").toString();
-    assertTrue(mapping.contains("\"paperflowVersion\":2"), mapping);
+    assertTrue(mapping.contains("\"paperflowVersion\":3"), mapping);
     assertTrue(mapping.contains("starsPerWeek"), mapping);
   }
 

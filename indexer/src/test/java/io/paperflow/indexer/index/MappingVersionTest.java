@@ -18,7 +18,7 @@ class MappingVersionTest {
 
   /** Settings other than the analysis can be changed in an index that exists: they are not told. */
   @ParameterizedTest
-  @ValueSource(strings = {"papers", "repositories"})
+  @ValueSource(strings = {"papers", "repositories", "identities"})
   void aChangedMappingHasANewVersion(String index) throws Exception {
     JsonNode definition =
         JsonMapper.builder()

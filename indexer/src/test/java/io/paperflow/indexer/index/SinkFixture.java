@@ -57,6 +57,7 @@ record SinkFixture(
         new BulkSink(
             connection.http(),
             IndexLayout.papers(connection.http()),
+            IndexLayout.identities(connection.http()),
             appeared -> Optional.empty(),
             InstantSource.fixed(Papers.TIME.plusSeconds(90)),
             metrics);

@@ -9,5 +9,8 @@ public final class IndexNames {
   /** The alias under which facts about repositories are read and written. */
   public static final String REPOSITORIES = "repositories";
 
+  /** The alias under which it is kept which papers go by which names. */
+  public static final String IDENTITIES = "identities";
+
   private IndexNames() {}
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The Elasticsearch behind, and what is done to the bulks on their way to it. Thread-safe. */
 final class Backend implements AutoCloseable {
@@ -25,11 +26,11 @@ final class Backend implements AutoCloseable {
   private static final List<String> HEADERS = List.of("Content-Type", "Accept", "Authorization");
 
   private final URI elasticsearch;
-  private final Writes writes;
+  private final Function<String, Writes> writes;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  Backend(URI elasticsearch, Writes writes) {
+  Backend(URI elasticsearch, Function<String, Writes> writes) {
     this.elasticsearch = elasticsearch;
     this.writes = writes;
   }
@@ -48,7 +49,10 @@ final class Backend implements AutoCloseable {
     }
     HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
     if (!operations.isEmpty() && response.statusCode() == 200) {
-      count(operations, JSON.readTree(response.body()).path("items"));
+      count(
+          exchange.getRequestURI().getPath(),
+          operations,
+          JSON.readTree(response.body()).path("items"));
     }
     String type = response.headers().firstValue("Content-Type").orElse("application/json");
     return new Reply(response.statusCode(), type, response.body());
@@ -101,11 +105,13 @@ final class Backend implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private void count(List<BulkOperation> operations, JsonNode items) {
+  /** Bulks go to {@code /INDEX/_bulk}. */
+  private void count(String path, List<BulkOperation> operations, JsonNode items) {
+    Writes written = writes.apply(path.substring(1, path.indexOf('/', 1)));
     for (int i = 0; i < items.size(); i++) {
       int status = items.get(i).path(operations.get(i).action()).path("status").asInt();
       if (status == 200 || status == 201) {
-        writes.add(operations.get(i).id());
+        written.add(operations.get(i).id());
       }
     }
   }

@@ -16,6 +16,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,14 +34,14 @@ public final class ScriptedElasticsearch implements AutoCloseable {
 
   private record Act(Script script, CountDownLatch over) {}
 
-  private final Writes writes = new Writes();
+  private final Map<String, Writes> writes = new ConcurrentHashMap<>();
   private final Backend backend;
   private final HttpServer server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Act act = new Act(Script.faithful(), new CountDownLatch(1));
 
   private ScriptedElasticsearch(URI elasticsearch) throws IOException {
-    backend = new Backend(elasticsearch, writes);
+    backend = new Backend(elasticsearch, this::writes);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(executor);
     server.createContext("/", this::handle);
@@ -63,9 +65,9 @@ public final class ScriptedElasticsearch implements AutoCloseable {
     over.countDown();
   }
 
-  /** What was really written through it. */
-  public Writes writes() {
-    return writes;
+  /** What was really written through it to the index or alias of this name. */
+  public Writes writes(String index) {
+    return writes.computeIfAbsent(index, _ -> new Writes());
   }
 
   @Override

@@ -45,8 +45,8 @@ class ScriptedElasticsearchTest {
   @Test
   void withoutScriptAllIsWrittenAndCounted() throws Exception {
     assertEquals(List.of(201, 201, 409), bulk("a", "b", "a"));
-    assertEquals(Map.of("a", 1, "b", 1), scripted.writes().byId());
-    assertEquals(2, scripted.writes().total());
+    assertEquals(Map.of("a", 1, "b", 1), scripted.writes("things").byId());
+    assertEquals(2, scripted.writes("things").total());
   }
 
   @Test
@@ -54,7 +54,7 @@ class ScriptedElasticsearchTest {
     scripted.script(Script.onItem(1, 1, Fault.OVERLOADED));
     assertEquals(List.of(201, 429, 201), bulk("a", "b", "c"));
     assertEquals(List.of(409, 201, 409), bulk("a", "b", "c"));
-    assertEquals(Map.of("a", 1, "b", 1, "c", 1), scripted.writes().byId());
+    assertEquals(Map.of("a", 1, "b", 1, "c", 1), scripted.writes("things").byId());
   }
 
   @Test
@@ -76,7 +76,7 @@ class ScriptedElasticsearchTest {
   void anAnswerCutHalfWayIsAWriteAllTheSame() throws Exception {
     scripted.script(Script.onBulks(1, new Reaction.ForwardThenCut()));
     assertLost(send("POST", "/things/_bulk", body("a")));
-    assertEquals(Map.of("a", 1), scripted.writes().byId());
+    assertEquals(Map.of("a", 1), scripted.writes("things").byId());
   }
 
   @Test
@@ -92,7 +92,7 @@ class ScriptedElasticsearchTest {
     scripted.script(Script.faithful());
     assertLost(kept);
     assertEquals(List.of(201), bulk("b"));
-    assertEquals(Map.of("b", 1), scripted.writes().byId());
+    assertEquals(Map.of("b", 1), scripted.writes("things").byId());
   }
 
   private static void assertLost(CompletableFuture<HttpResponse<String>> answer) {

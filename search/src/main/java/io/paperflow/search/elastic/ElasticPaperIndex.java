@@ -150,9 +150,10 @@ final class ElasticPaperIndex implements PaperIndex {
   /** The paper with this very id comes before one which has it as another identifier. */
   private static Query identified(String id) {
     Query same = Query.of(q -> q.term(t -> t.field("id").value(id).boost(2f)));
+    Query former = Query.of(q -> q.term(t -> t.field("aliases").value(id)));
     return PaperIdentifier.in(id)
         .map(identifier -> IdentifierQuery.of(identifier, 1))
-        .map(other -> Query.of(q -> q.bool(b -> b.should(same).should(other))))
-        .orElse(same);
+        .map(other -> Query.of(q -> q.bool(b -> b.should(same).should(other).should(former))))
+        .orElseGet(() -> Query.of(q -> q.bool(b -> b.should(same).should(former))));
   }
 }

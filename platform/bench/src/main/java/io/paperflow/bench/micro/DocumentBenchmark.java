@@ -39,7 +39,12 @@ public class DocumentBenchmark {
     return PaperDocument.of(
         paper.getPaper().getPaperKey(),
         new Statement(
-            "huggingface-daily-papers", "", first.sourceTime(), first.content(), first.reading()));
+            first.paperKey(),
+            "huggingface-daily-papers",
+            "",
+            first.sourceTime(),
+            first.content(),
+            first.reading()));
   }
 
   private static PaperDocument document(EnrichedPaper paper) {
