@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +49,37 @@ class SearchApiTest {
   void allWordsAreRequiredWhereverTheyStand() {
     assertEquals(List.of("arxiv:2506.01234"), ids(query("halvorsen glaciers satellite")));
     assertEquals(List.of("arxiv:2611.09871"), ids(query("river-attention")));
+  }
+
+  @Test
+  void ofPapersThatMatchAlikeTheNewerMoreVotedOrMoreStarredComesFirst() throws Exception {
+    List<JsonNode> alike =
+        List.of(
+            signalled("old", "2016-05-01T00:00:00Z", 0, 0),
+            signalled("new", "2026-11-01T00:00:00Z", 0, 0),
+            signalled("voted", "2016-05-01T00:00:00Z", 120, 0),
+            signalled("starred", "2016-05-01T00:00:00Z", 120, 900));
+    search.index(alike);
+    try {
+      List<String> found = ids(query("zeppelin moorings"));
+      assertEquals("arxiv:starred", found.getFirst());
+      assertEquals("arxiv:old", found.getLast());
+      assertEquals(4, found.size());
+    } finally {
+      search.delete(alike.stream().map(paper -> paper.get("id").asText()).toList());
+    }
+  }
+
+  private static JsonNode signalled(String name, String published, int votes, int stars) {
+    ObjectNode paper =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("id", "arxiv:" + name)
+            .put("title", "Zeppelin Moorings")
+            .put("published", published);
+    paper.putObject("daily").put("upvotes", votes);
+    paper.putObject("code").put("stars", stars);
+    return paper;
   }
 
   @Test

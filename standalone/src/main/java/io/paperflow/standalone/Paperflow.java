@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       Backfill.class,
       Links.class,
       DeadLettersCommand.class,
+      ReindexCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -49,6 +49,9 @@ final class UpCommandTest {
       assertSays(Paperflow.OK, "papers 34, with code 17, links 30", "ingest", SAMPLES);
       assertSays(Paperflow.OK, "https://github.com/", "search", "drone", "image");
       assertSays(Paperflow.OK, "indexer        up to date", "status");
+      assertSays(
+          Paperflow.OK, "papers-000002 took the place of papers-000001: 34 papers", "reindex");
+      assertSays(Paperflow.OK, "deleted papers-000001", "reindex", "--delete-old");
       refusesASecondOne();
       hostileDocuments();
 

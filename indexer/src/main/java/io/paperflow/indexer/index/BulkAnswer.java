@@ -18,6 +18,10 @@ final class BulkAnswer {
       "items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by.reason";
 
   private static final int CONFLICT = 409;
+
+  /** Without an error: what was to be removed was not there any more. */
+  private static final int GONE = 404;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BulkAnswer() {}
@@ -69,7 +73,7 @@ final class BulkAnswer {
         default -> parser.skipChildren();
       }
     }
-    if (status >= 200 && status < 300) {
+    if ((status >= 200 && status < 300) || (status == GONE && error.isMissingNode())) {
       return new ItemResult.Written();
     }
     return status == CONFLICT

@@ -191,7 +191,7 @@ public final class IndexLayout {
     return alias + "-000001";
   }
 
-  private static ObjectNode definition(String alias) {
+  static ObjectNode definition(String alias) {
     String resource = "/index/" + alias + ".json";
     try (InputStream in = IndexLayout.class.getResourceAsStream(resource)) {
       if (in == null) {

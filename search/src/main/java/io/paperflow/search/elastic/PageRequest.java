@@ -27,7 +27,7 @@ final class PageRequest {
   static SearchRequest of(io.paperflow.search.query.SearchRequest request, Cursor start) {
     SearchRequest.Builder page =
         new SearchRequest.Builder()
-            .query(query(request, start))
+            .query(ranked(request, query(request, start)))
             .sort(sort(request.order()))
             .size(request.size() + 1)
             .trackTotalHits(t -> t.enabled(true))
@@ -46,6 +46,10 @@ final class PageRequest {
             id -> page.pit(p -> p.id(id).keepAlive(Snapshots.keepAlive())),
             () -> page.index(IndexNames.PAPERS));
     return page.build();
+  }
+
+  private static Query ranked(io.paperflow.search.query.SearchRequest request, Query query) {
+    return request.order() == Order.RELEVANCE ? Signals.with(query) : query;
   }
 
   private static Query query(io.paperflow.search.query.SearchRequest request, Cursor start) {

@@ -1,0 +1,43 @@
+package io.paperflow.indexer.index;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.paperflow.indexer.document.DocumentWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A paper to be written whatever is there. */
+record CopiedPaper(IndexScan.Entry entry, DocumentWriter documents) implements BulkItem {
+
+  @Override
+  public void action(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("index");
+    json.writeStringField("_id", entry.document().id());
+    json.writeEndObject();
+  }
+
+  @Override
+  public void document(OutputStream out) throws IOException {
+    documents.write(entry.document(), entry.indexedAt(), out);
+  }
+
+  /** A paper that is not to be there. */
+  record Removed(String id) implements BulkItem {
+
+    @Override
+    public void action(JsonGenerator json) throws IOException {
+      json.writeObjectFieldStart("delete");
+      json.writeStringField("_id", id);
+      json.writeEndObject();
+    }
+
+    @Override
+    public boolean hasDocument() {
+      return false;
+    }
+
+    @Override
+    public void document(OutputStream out) {
+      throw new IllegalStateException("A removal has no document");
+    }
+  }
+}
