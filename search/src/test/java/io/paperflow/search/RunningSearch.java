@@ -24,12 +24,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The search service over a real Elasticsearch that holds the papers of {@code corpus/}. */
 public final class RunningSearch implements AutoCloseable {
+
+  /** Pages of this origin may call the API. */
+  static final String ORIGIN = "https://lab.example";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,15 +53,20 @@ public final class RunningSearch implements AutoCloseable {
     corpus = readCorpus();
     createIndex();
     index(corpus);
-    service =
-        ApplicationContext.run(
-            EmbeddedServer.class,
-            Map.of(
-                "paperflow.elasticsearch.uris",
-                elasticsearch.uri().toString(),
-                "micronaut.server.port",
-                -1),
-            "search");
+    service = another(Map.of("paperflow.search.cors-origins", ORIGIN));
+  }
+
+  /** One more service over the same papers, with settings of its own. */
+  public EmbeddedServer another(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("paperflow.elasticsearch.uris", elasticsearch.uri().toString());
+    all.put("micronaut.server.port", -1);
+    return ApplicationContext.run(EmbeddedServer.class, all, "search");
+  }
+
+  /** Where the service answers a path. */
+  public URI address(String path) {
+    return service.getURI().resolve(path);
   }
 
   /** The papers in the index, as documents. */

@@ -11,6 +11,7 @@ import io.paperflow.search.query.Condition.Counts;
 import io.paperflow.search.query.Condition.Has;
 import io.paperflow.search.query.Condition.Is;
 import io.paperflow.search.query.Condition.Label;
+import io.paperflow.search.query.Condition.Listed;
 import io.paperflow.search.query.Condition.Published;
 import io.paperflow.search.query.Condition.Text;
 import io.paperflow.search.query.Span;
@@ -34,19 +35,24 @@ final class ConditionQueries {
           label == Label.CATEGORY ? category(value) : is(field(label), value);
       case Has(Condition.Thing thing) -> has(thing);
       case Published(Span<LocalDate> days) -> published(days);
+      case Listed(Span<LocalDate> days) -> days("daily.date", days);
       case Counts(Count count, Span<Integer> span) -> counts(field(count), span);
     };
   }
 
   /** Published in these days, the last one to its end. */
   static Query published(Span<LocalDate> days) {
+    return days("published", days);
+  }
+
+  private static Query days(String field, Span<LocalDate> days) {
     return Query.of(
         q ->
             q.range(
                 r ->
                     r.date(
                         d -> {
-                          d.field("published").format("strict_date");
+                          d.field(field).format("strict_date");
                           days.from().map(LocalDate::toString).ifPresent(d::gte);
                           // Rounded up by Elasticsearch to the last millisecond of the day.
                           days.to().map(LocalDate::toString).ifPresent(d::lte);

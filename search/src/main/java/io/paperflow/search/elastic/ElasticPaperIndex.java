@@ -2,10 +2,12 @@ package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paperflow.elastic.IndexNames;
+import io.paperflow.search.paper.DailyListing;
 import io.paperflow.search.paper.Paper;
 import io.paperflow.search.paper.PaperIdentifier;
 import io.paperflow.search.query.Cursor;
@@ -16,11 +18,15 @@ import io.paperflow.search.query.PaperIndex;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchResult;
 import io.paperflow.search.query.SearchText;
+import io.paperflow.search.query.SourceState;
+import io.paperflow.search.query.Suggestion;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The papers in Elasticsearch. */
 @Singleton
@@ -46,15 +52,11 @@ final class ElasticPaperIndex implements PaperIndex {
     if (!request.ownsCursor()) {
       throw InvalidSearchException.cursor();
     }
-    try {
-      return request.cursor().isPresent()
-          ? nextPage(request, request.cursor().get())
-          : firstPage(request);
-    } catch (IOException e) {
-      throw ElasticFailures.unavailable(e);
-    } catch (ElasticsearchException e) {
-      throw ElasticFailures.of(e);
-    }
+    return answered(
+        () ->
+            request.cursor().isPresent()
+                ? nextPage(request, request.cursor().get())
+                : firstPage(request));
   }
 
   @Override
@@ -62,37 +64,93 @@ final class ElasticPaperIndex implements PaperIndex {
     if (id.length() > PaperIdentifier.MAX_LENGTH) {
       return Optional.empty();
     }
-    try {
-      return client
-          .search(
-              s ->
-                  s.index(IndexNames.PAPERS)
-                      .query(identified(id))
-                      .size(1)
-                      .source(PageRequest.SHOWN),
-              ObjectNode.class)
-          .hits()
-          .hits()
-          .stream()
-          .findFirst()
-          .map(reader::paper);
-    } catch (IOException e) {
-      throw ElasticFailures.unavailable(e);
-    } catch (ElasticsearchException e) {
-      throw ElasticFailures.of(e);
-    }
+    return papers(request(s -> s.query(identified(id)).size(1).source(PageRequest.SHOWN))).stream()
+        .findFirst();
   }
 
   @Override
   public List<Paper> similar(Paper paper, int size) {
+    return papers(SimilarPapers.to(paper.id(), size));
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, int size) {
+    if (!Suggestions.isEnough(typed) || typed.length() > PaperIdentifier.MAX_LENGTH) {
+      return List.of();
+    }
+    return answered(
+        () ->
+            Suggestions.of(
+                typed,
+                client
+                    .search(Suggestions.request(typed, size), ObjectNode.class)
+                    .hits()
+                    .hits()
+                    .stream()
+                    .flatMap(hit -> Optional.ofNullable(hit.source()).stream())
+                    .toList(),
+                size));
+  }
+
+  @Override
+  public List<SourceState> sources() {
+    return answered(
+        () ->
+            SourceStates.of(
+                client.search(SourceStates.request(), ObjectNode.class).aggregations()));
+  }
+
+  @Override
+  public List<Paper> naming(String url, int size) {
+    return papers(
+        request(
+            s ->
+                s.query(q -> q.term(t -> t.field("repositories.url").value(url)))
+                    .sort(PageRequest.sort(Order.DATE))
+                    .size(size)
+                    .source(PageRequest.SHOWN)));
+  }
+
+  @Override
+  public Optional<LocalDate> newestList() {
+    return papers(
+            request(
+                s ->
+                    s.query(q -> q.exists(e -> e.field("daily.date")))
+                        .sort(o -> o.field(f -> f.field("daily.date").order(SortOrder.Desc)))
+                        .size(1)
+                        .source(PageRequest.SHOWN)))
+        .stream()
+        .findFirst()
+        .flatMap(Paper::daily)
+        .flatMap(DailyListing::date);
+  }
+
+  private static co.elastic.clients.elasticsearch.core.SearchRequest request(
+      UnaryOperator<co.elastic.clients.elasticsearch.core.SearchRequest.Builder> rest) {
+    return rest.apply(
+            new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
+                .index(IndexNames.PAPERS))
+        .build();
+  }
+
+  private List<Paper> papers(co.elastic.clients.elasticsearch.core.SearchRequest request) {
+    return answered(
+        () ->
+            client.search(request, ObjectNode.class).hits().hits().stream()
+                .map(reader::paper)
+                .toList());
+  }
+
+  /** What is asked of Elasticsearch. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  private static <T> T answered(Question<T> question) {
     try {
-      return client
-          .search(SimilarPapers.to(paper.id(), size), ObjectNode.class)
-          .hits()
-          .hits()
-          .stream()
-          .map(reader::paper)
-          .toList();
+      return question.ask();
     } catch (IOException e) {
       throw ElasticFailures.unavailable(e);
     } catch (ElasticsearchException e) {

@@ -21,6 +21,9 @@ public sealed interface Condition {
   /** When it was published, in UTC. */
   record Published(Span<LocalDate> days) implements Condition {}
 
+  /** When it was on a daily list. */
+  record Listed(Span<LocalDate> days) implements Condition {}
+
   /** How often somebody counted it. */
   record Counts(Count count, Span<Integer> span) implements Condition {}
 

@@ -6,6 +6,7 @@ import io.paperflow.search.query.Condition.Counts;
 import io.paperflow.search.query.Condition.Has;
 import io.paperflow.search.query.Condition.Is;
 import io.paperflow.search.query.Condition.Label;
+import io.paperflow.search.query.Condition.Listed;
 import io.paperflow.search.query.Condition.Published;
 import io.paperflow.search.query.Condition.Text;
 import io.paperflow.search.query.Condition.Thing;
@@ -44,6 +45,7 @@ final class ConditionReader {
       case "license", "licence" -> Optional.of(new Is(Label.LICENSE, value));
       case "has" -> thing(value).map(Has::new);
       case "date" -> Days.span(value).map(Published::new);
+      case "listed" -> Days.span(value).map(Listed::new);
       case "stars" -> COUNTS.read(value).map(span -> new Counts(Count.STARS, span));
       case "votes" -> COUNTS.read(value).map(span -> new Counts(Count.VOTES, span));
       default -> Optional.empty();

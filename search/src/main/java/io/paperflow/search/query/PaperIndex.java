@@ -1,6 +1,7 @@
 package io.paperflow.search.query;
 
 import io.paperflow.search.paper.Paper;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,4 +32,35 @@ public interface PaperIndex {
    * @throws IndexUnavailableException when the index cannot answer now
    */
   List<Paper> similar(Paper paper, int size);
+
+  /**
+   * What a text that is being typed could become.
+   *
+   * @param size most suggestions, at least 1
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  List<Suggestion> suggest(String typed, int size);
+
+  /**
+   * The sources of the papers, the one with the most papers first.
+   *
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  List<SourceState> sources();
+
+  /**
+   * Papers that name a repository, the newest first.
+   *
+   * @param url as links have it, in any case
+   * @param size most papers, at least 1
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  List<Paper> naming(String url, int size);
+
+  /**
+   * The day of the newest daily list; empty when there is none.
+   *
+   * @throws IndexUnavailableException when the index cannot answer now
+   */
+  Optional<LocalDate> newestList();
 }

@@ -2,6 +2,7 @@ package io.paperflow.search.web;
 
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -14,7 +15,9 @@ import io.micronaut.views.ModelAndView;
 import io.paperflow.search.paper.Paper;
 import io.paperflow.search.query.Hit;
 import io.paperflow.search.query.PaperIndex;
+import io.paperflow.search.query.Period;
 import io.paperflow.search.query.SearchRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,12 @@ final class PageController {
 
   /** Whether a path is that of a page, so that its errors are pages too. */
   static boolean owns(String path) {
-    return path.equals("/") || path.equals("/search") || path.startsWith("/papers/");
+    return path.equals("/")
+        || path.equals("/search")
+        || path.equals("/sources")
+        || path.equals("/daily")
+        || path.startsWith("/daily/")
+        || path.startsWith("/papers/");
   }
 
   @Get
@@ -69,6 +77,39 @@ final class PageController {
                     Map.of("paper", PaperView.of(paper), "similar", similar(paper), "query", "")))
         .orElseThrow(
             () -> new HttpStatusException(HttpStatus.NOT_FOUND, "There is no paper " + id));
+  }
+
+  /** The newest daily list. */
+  @Get("/daily")
+  HttpResponse<?> newestList() {
+    return papers
+        .newestList()
+        .map(day -> HttpResponse.temporaryRedirect(URI.create("/daily/" + day)))
+        .orElseThrow(
+            () -> new HttpStatusException(HttpStatus.NOT_FOUND, "There is no daily list yet"));
+  }
+
+  /** The daily lists of a day, a week or a month. */
+  @Get("/daily/{period}")
+  ModelAndView<Map<String, Object>> list(String period, HttpRequest<?> request) {
+    HttpParameters parameters = request.getParameters();
+    SearchRequest list = SearchParameters.list(period, parameters::getFirst);
+    return new ModelAndView<>(
+        "daily",
+        Map.of(
+            "page",
+            SearchView.of(list, papers.search(list)),
+            "list",
+            ListView.of(Period.named(period).orElseThrow()),
+            "query",
+            ""));
+  }
+
+  @Get("/sources")
+  ModelAndView<Map<String, Object>> sources() {
+    return new ModelAndView<>(
+        "sources",
+        Map.of("sources", papers.sources().stream().map(SourceView::of).toList(), "query", ""));
   }
 
   private List<HitView> similar(Paper paper) {

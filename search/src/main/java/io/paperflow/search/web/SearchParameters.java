@@ -5,6 +5,7 @@ import io.paperflow.search.query.Days;
 import io.paperflow.search.query.Filters;
 import io.paperflow.search.query.InvalidSearchException;
 import io.paperflow.search.query.Order;
+import io.paperflow.search.query.Period;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchText;
 import io.paperflow.search.query.Span;
@@ -15,6 +16,9 @@ import java.util.function.Function;
 
 /** Reads the parameters of a search; a blank one counts as missing. */
 final class SearchParameters {
+
+  /** On a page of a daily list. */
+  private static final int LISTED = 50;
 
   private final Function<String, Optional<String>> parameters;
 
@@ -30,6 +34,29 @@ final class SearchParameters {
    */
   static SearchRequest read(Function<String, Optional<String>> parameters) {
     return new SearchParameters(parameters).request();
+  }
+
+  /**
+   * The daily lists of a day, a week or a month; of the parameters, size and cursor count.
+   *
+   * @throws InvalidSearchException when one of them cannot be understood
+   */
+  static SearchRequest list(String period, Function<String, Optional<String>> parameters) {
+    SearchParameters given = new SearchParameters(parameters);
+    SearchRequest request =
+        Period.named(period)
+            .orElseThrow(
+                () ->
+                    new InvalidSearchException(
+                        "period: must be a day, week or month, such as 2026-11-20, 2026-W47 or"
+                            + " 2026-11"))
+            .request(
+                given.value("size").map(SearchParameters::size).orElse(LISTED),
+                given.value("cursor").map(SearchParameters::cursor));
+    if (!request.ownsCursor()) {
+      throw InvalidSearchException.cursor();
+    }
+    return request;
   }
 
   private SearchRequest request() {

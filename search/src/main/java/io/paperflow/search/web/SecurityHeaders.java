@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 final class SecurityHeaders {
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   @ResponseFilter
