@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -165,6 +167,29 @@ class BrowsingTest {
 
   private static HttpResponse<String> get(HttpClient client, URI address) throws Exception {
     return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void theApiIsDescribedByADocumentAndAPage() {
+    JsonNode document = search.json("/openapi.json");
+    Set<String> calls = new TreeSet<>();
+    document.path("paths").fieldNames().forEachRemaining(calls::add);
+    assertTrue(
+        calls.containsAll(
+            List.of("/api/search", "/api/papers/{id}", "/api/daily/{period}", "/feed.atom")),
+        calls::toString);
+    for (JsonNode parameter : document.at("/paths/~1api~1search/get/parameters")) {
+      String name = parameter.path("name").asText();
+      assertEquals(
+          List.of("q", "source", "category", "license", "language").contains(name) ? 200 : 400,
+          search.get("/api/search?" + name + "=!").statusCode(),
+          "a parameter that is read: " + name);
+    }
+    Document page = page("/api");
+    assertEquals(calls.size(), page.select("main section").size());
+    for (String example : page.select("main h2 a").eachAttr("href")) {
+      assertEquals(200, search.get(example).statusCode(), example);
+    }
   }
 
   private List<String> suggestions(String typed) {

@@ -31,8 +31,9 @@ final class ExportController {
     exports = new Exports(mapper);
   }
 
-  /** Parameters as {@link SearchParameters} reads them; the suffix tells the format. */
+  /** All hits of a search as a file: bib, ris, csl.json, csv or ndjson. */
   @Get("/papers.{suffix}")
+  @SearchQuery
   StreamedFile export(String suffix, HttpRequest<?> request) {
     Export export =
         exports

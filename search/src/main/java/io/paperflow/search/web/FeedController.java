@@ -43,19 +43,25 @@ final class FeedController {
     this.host = host;
   }
 
+  /** A search as an Atom feed, the last arrival first. */
   @Get("/feed.atom")
+  @SearchQuery
   @Produces("application/atom+xml")
   HttpResponse<byte[]> atom(HttpRequest<?> request) {
     return answer(request, FeedFormat.ATOM);
   }
 
+  /** A search as an RSS feed, the last arrival first. */
   @Get("/feed.rss")
+  @SearchQuery
   @Produces("application/rss+xml")
   HttpResponse<byte[]> rss(HttpRequest<?> request) {
     return answer(request, FeedFormat.RSS);
   }
 
+  /** A search as a JSON Feed, the last arrival first. */
   @Get("/feed.json")
+  @SearchQuery
   @Produces("application/feed+json")
   HttpResponse<byte[]> json(HttpRequest<?> request) {
     return answer(request, FeedFormat.JSON);

@@ -17,12 +17,14 @@ import io.paperflow.search.query.Hit;
 import io.paperflow.search.query.PaperIndex;
 import io.paperflow.search.query.Period;
 import io.paperflow.search.query.SearchRequest;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Papers as pages. */
+@Hidden
 @Controller
 @Produces(PageController.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -45,6 +47,7 @@ final class PageController {
         || path.equals("/search")
         || path.equals("/sources")
         || path.equals("/daily")
+        || path.equals("/api")
         || path.startsWith("/daily/")
         || path.startsWith("/papers/");
   }

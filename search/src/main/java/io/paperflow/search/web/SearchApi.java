@@ -18,10 +18,21 @@ import io.paperflow.search.paper.Repository;
 import io.paperflow.search.query.PaperIndex;
 import io.paperflow.search.query.SourceState;
 import io.paperflow.search.query.Suggestion;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.util.List;
 import java.util.Optional;
 
 /** Papers as JSON. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "paperflow",
+            version = "0.1.0",
+            description =
+                "New research papers with their code. Errors are application/problem+json:"
+                    + " 400 for what cannot be understood, 404 for what is not there, 429 with"
+                    + " Retry-After for too many requests, 503 while the index does not answer."))
 @Controller("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -37,33 +48,34 @@ final class SearchApi {
     this.papers = papers;
   }
 
-  /** One page of a search; parameters as {@link SearchParameters} reads them. */
+  /** One page of a search. */
   @Get("/search")
+  @SearchQuery
   SearchAnswer search(HttpRequest<?> request) {
     HttpParameters parameters = request.getParameters();
     return SearchAnswer.of(papers.search(SearchParameters.read(parameters::getFirst)));
   }
 
   /** One paper by any of its identifiers. */
-  @Get("/papers/{+id}")
+  @Get("/papers/{id:.+}")
   Paper paper(String id) {
     return found(id);
   }
 
   /** The links of a paper, and what forges say of them. */
-  @Get("/links/{+id}")
+  @Get("/links/{id:.+}")
   LinksAnswer links(String id) {
     return LinksAnswer.of(found(id));
   }
 
   /** Papers about the same as the one with an identifier. */
-  @Get("/similar/{+id}")
+  @Get("/similar/{id:.+}")
   PapersAnswer similar(String id) {
     return new PapersAnswer(papers.similar(found(id), SIMILAR));
   }
 
-  /** A repository, such as {@code github.com/owner/name}, with the newest papers that name it. */
-  @Get("/repositories/{+address}")
+  /** A repository with the newest papers that name it; its address without https://. */
+  @Get("/repositories/{address:.+}")
   RepositoryAnswer repository(String address) {
     String url = "https://" + address;
     return RepositoryAnswer.of(url, papers.naming(url, NAMING))
@@ -87,6 +99,7 @@ final class SearchApi {
 
   /** The papers of the newest daily list. */
   @Get("/daily")
+  @ListQuery
   SearchAnswer newestList(HttpRequest<?> request) {
     return papers
         .newestList()
@@ -97,6 +110,7 @@ final class SearchApi {
 
   /** The papers of a day's, a week's or a month's daily lists, those with most votes first. */
   @Get("/daily/{period}")
+  @ListQuery
   SearchAnswer list(String period, HttpRequest<?> request) {
     HttpParameters parameters = request.getParameters();
     return SearchAnswer.of(papers.search(SearchParameters.list(period, parameters::getFirst)));
