@@ -32,15 +32,17 @@ public record TitleKey(String title, Optional<String> author, Optional<String> a
   private static final int ABSTRACT_BEGINNING = 500;
 
   private static final int HASH_BYTES = 8;
+  private static final char LAST_ASCII = 0x7f;
 
   /** Of a title, the first author's name and the abstract. */
   public static TitleKey of(
       String title, Optional<String> firstAuthor, Optional<String> abstractText) {
     String name = normalise(title);
+    MessageDigest sha256 = sha256();
     return new TitleKey(
-        hash(name.isEmpty() ? title.strip().toLowerCase(Locale.ROOT) : name),
-        firstAuthor.map(author -> hash("author:" + normalise(author))),
-        abstractText.map(text -> hash("abstract:" + beginning(text))));
+        hash(sha256, name.isEmpty() ? title.strip().toLowerCase(Locale.ROOT) : name),
+        firstAuthor.map(author -> hash(sha256, "author:" + normalise(author))),
+        abstractText.map(text -> hash(sha256, "abstract:" + beginning(text))));
   }
 
   /**
@@ -48,7 +50,7 @@ public record TitleKey(String title, Optional<String> author, Optional<String> a
    * digits, first those of the title, then those of what tells papers of one title apart.
    */
   public String paperKey() {
-    return group() + author.or(() -> abstractText).orElseGet(() -> hash(""));
+    return group() + author.or(() -> abstractText).orElseGet(() -> hash(sha256(), ""));
   }
 
   /** What all papers of this title share: the beginning of {@link #paperKey}. */
@@ -77,7 +79,27 @@ public record TitleKey(String title, Optional<String> author, Optional<String> a
 
   /** The first so many normalised characters. */
   private static String normalise(String text, int limit) {
-    var letters = new StringBuilder(Math.min(text.length(), limit));
+    StringBuilder letters = new StringBuilder(Math.min(text.length(), limit));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > LAST_ASCII) {
+        // A mark composes with the letter before it, so that letter cannot be kept as it is.
+        return composed(text, limit);
+      }
+      if (letters.length() == limit) {
+        break;
+      }
+      if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) {
+        letters.append(c);
+      } else if (c >= 'A' && c <= 'Z') {
+        letters.append((char) (c - 'A' + 'a'));
+      }
+    }
+    return letters.toString();
+  }
+
+  private static String composed(String text, int limit) {
+    StringBuilder letters = new StringBuilder(Math.min(text.length(), limit));
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
         .filter(Character::isLetterOrDigit)
@@ -93,11 +115,14 @@ public record TitleKey(String title, Optional<String> author, Optional<String> a
     return Character.toLowerCase(Character.toUpperCase(codePoint));
   }
 
-  private static String hash(String content) {
+  private static String hash(MessageDigest sha256, String content) {
+    byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

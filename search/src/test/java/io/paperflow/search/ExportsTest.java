@@ -74,6 +74,25 @@ class ExportsTest {
   }
 
   @Test
+  void theLinksToCodeHaveTheFormOfPapersWithCode() throws Exception {
+    JsonNode river = JSON.readTree(text("/papers.links.json?q=river"));
+    assertEquals(1, river.size());
+    assertEquals(
+        "{\"paper_url\":\"https://arxiv.org/abs/2611.09871\",\"paper_title\":\"River Attention:"
+            + " Linear-Time Transformers for Documents of a Million Tokens\",\"paper_arxiv_id\":"
+            + "\"2611.09871\",\"paper_url_abs\":\"https://arxiv.org/abs/2611.09871\","
+            + "\"paper_url_pdf\":\"https://arxiv.org/pdf/2611.09871.pdf\",\"repo_url\":"
+            + "\"https://github.com/delta-lab/river-attention\",\"is_official\":true,"
+            + "\"mentioned_in_paper\":true,\"mentioned_in_github\":false,\"framework\":\"none\"}",
+        river.get(0).toString());
+    long repositories =
+        search.corpus().stream().mapToLong(paper -> paper.path("repositories").size()).sum();
+    assertEquals(repositories, JSON.readTree(text("/papers.links.json")).size());
+    assertEquals(
+        "[]", JSON.readTree(text("/papers.links.json?hasCode=false&q=painting")).toString());
+  }
+
+  @Test
   void csvQuotesWhatNeedsItAndDisarmsFormulas() {
     String csv = text("/papers.csv?sort=stars");
     assertTrue(csv.startsWith("id,title,authors,"), csv);
@@ -128,7 +147,7 @@ class ExportsTest {
   void aSearchLeadsToItsExports() {
     var page = Jsoup.parse(search.get("/search?q=graph&sort=date").body());
     assertEquals(
-        Stream.of("bib", "ris", "csl.json", "csv", "ndjson")
+        Stream.of("bib", "ris", "csl.json", "csv", "ndjson", "links.json")
             .map(suffix -> "/papers." + suffix + "?q=graph&sort=date")
             .toList(),
         page.select(".follow a[href^=/papers.]").eachAttr("href"));

@@ -51,6 +51,14 @@ class PagesTest {
   }
 
   @Test
+  void aConditionThatCannotBeReadIsNamed() {
+    assertTrue(
+        page("/search?q=date:2026-13+river").select(".notice").text().startsWith("date:2026-13"));
+    assertTrue(page("/search?q=stars:many").select(".notice").text().startsWith("stars:many"));
+    assertEquals("", page("/search?q=date:2026-11+river").select(".notice").text());
+  }
+
+  @Test
   void announcedCodeIsToldFromCode() {
     assertEquals(
         "Announced tidepool-bench/tidepool", page("/search?q=tidepool").select(".code").text());

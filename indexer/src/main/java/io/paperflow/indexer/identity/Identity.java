@@ -20,7 +20,8 @@ public record Identity(String name, List<Member> members, boolean crowded) {
   public static final int MOST_MEMBERS = 32;
 
   public Identity {
-    members = members.stream().distinct().sorted().toList();
+    members =
+        members.size() < 2 ? List.copyOf(members) : members.stream().distinct().sorted().toList();
   }
 
   /** A name with those who claim it. */
@@ -49,6 +50,9 @@ public record Identity(String name, List<Member> members, boolean crowded) {
    * soon as one of them is known by this name alone.
    */
   public Stream<String> contested() {
+    if (members.size() < 2) {
+      return Stream.empty();
+    }
     boolean waiting = members.stream().anyMatch(member -> isKnownBy(member.paper()));
     List<String> papers = members.stream().map(Member::paper).distinct().toList();
     return waiting && papers.size() > 1 ? papers.stream() : Stream.empty();

@@ -28,6 +28,9 @@ public final class IndexLayout {
   /** The index of papers that is made when there is none. */
   public static final String FIRST_INDEX = IndexNames.PAPERS + "-000001";
 
+  /** The index of the papers' names that is made when there is none. */
+  public static final String FIRST_IDENTITIES = IndexNames.IDENTITIES + "-000001";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ElasticsearchHttp http;

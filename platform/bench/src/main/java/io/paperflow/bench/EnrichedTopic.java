@@ -16,6 +16,7 @@ import io.paperflow.schemas.PaperKeys;
 import io.paperflow.schemas.PaperRecord;
 import io.paperflow.schemas.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,17 +50,42 @@ final class EnrichedTopic {
         new Publisher(new KafkaClients(settings), "bench", RandomGenerator.getDefault())) {
       publisher.ensureTopics(List.of(new TopicSpec(Topics.ENRICHED, true)));
       for (int from = 0; from < papers; from += TRANSACTION) {
-        List<GeneratedPaper> some =
-            IntStream.range(from, Math.min(papers, from + TRANSACTION))
-                .mapToObj(workplace.papers()::paper)
-                .toList();
-        publisher.publish(
-            records.parsed(PaperRecords.snapshot(some)).stream().map(this::publication).toList());
+        add(publisher, from, Math.min(papers, from + TRANSACTION));
         workplace.console().show("published " + from + " of " + papers + " papers");
       }
     } catch (PublishException e) {
       throw new IOException(e);
     }
+  }
+
+  /**
+   * Writes more papers, so many at the beginning of each second, until it is interrupted.
+   *
+   * @param from number of the first
+   */
+  void trickle(int from, int eachSecond) throws IOException {
+    KafkaSettings settings = new KafkaSettings(bootstrapServers, "bench", PARTITIONS, 1, Map.of());
+    try (Publisher publisher =
+        new Publisher(new KafkaClients(settings), "bench-trickle", RandomGenerator.getDefault())) {
+      int next = from;
+      while (!Thread.currentThread().isInterrupted()) {
+        long began = System.nanoTime();
+        add(publisher, next, next + eachSecond);
+        next += eachSecond;
+        Thread.sleep(Math.max(0, 1_000 - Duration.ofNanos(System.nanoTime() - began).toMillis()));
+      }
+    } catch (PublishException e) {
+      throw new IOException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void add(Publisher publisher, int from, int to) throws IOException, PublishException {
+    List<GeneratedPaper> some =
+        IntStream.range(from, to).mapToObj(workplace.papers()::paper).toList();
+    publisher.publish(
+        records.parsed(PaperRecords.snapshot(some)).stream().map(this::publication).toList());
   }
 
   private Publication publication(PaperRecord paper) {

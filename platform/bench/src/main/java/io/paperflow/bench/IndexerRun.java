@@ -50,6 +50,7 @@ final class IndexerRun {
   Measured run(Outage outage) throws IOException, InterruptedException {
     Indices indices = servers.indices();
     indices.delete(INDEX);
+    indices.delete(IndexLayout.FIRST_IDENTITIES);
     topic.rewind();
     servers.awaitQuiet();
     workplace.console().say("indexing %d papers: %s".formatted(papers, outage.title()));
@@ -58,8 +59,8 @@ final class IndexerRun {
       outage.prepare(scripted);
       URI elasticsearch = outage.isScripted() ? scripted.uri() : servers.elasticsearch().uri();
       double started = now();
-      try (IndexerProcess indexer =
-          IndexerProcess.start(
+      try (ServiceProcess indexer =
+          ServiceProcess.indexer(
               servers.kafka().bootstrapServers(),
               elasticsearch,
               servers.folder().resolve("logs/indexer-" + outage + ".log"))) {

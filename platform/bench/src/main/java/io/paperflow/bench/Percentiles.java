@@ -3,12 +3,17 @@ package io.paperflow.bench;
 import java.util.List;
 
 /** The spread of some durations, in seconds; zero of none. */
-record Percentiles(int count, double p50, double p90, double p99, double max) {
+record Percentiles(int count, double p50, double p90, double p95, double p99, double max) {
 
   static Percentiles of(List<Double> seconds) {
     List<Double> sorted = seconds.stream().sorted().toList();
     return new Percentiles(
-        sorted.size(), at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1));
+        sorted.size(),
+        at(sorted, 0.5),
+        at(sorted, 0.9),
+        at(sorted, 0.95),
+        at(sorted, 0.99),
+        at(sorted, 1));
   }
 
   /** The nearest rank. */

@@ -16,7 +16,10 @@ public interface Export {
     return "";
   }
 
-  /** A paper; between it and the one before stands what {@link #between()} says. */
+  /**
+   * A paper, or nothing for one that has no place in this format; between it and the one before
+   * stands what {@link #between()} says.
+   */
   String paper(Paper paper);
 
   /** What comes between two papers. */

@@ -12,7 +12,14 @@ public final class Exports {
 
   /** Formats that write JSON as this mapper does. */
   public Exports(ObjectMapper mapper) {
-    all = List.of(new Bibtex(), new Ris(), new CslJson(mapper), new Csv(), new NdJson(mapper));
+    all =
+        List.of(
+            new Bibtex(),
+            new Ris(),
+            new CslJson(mapper),
+            new Csv(),
+            new NdJson(mapper),
+            new CodeLinks(mapper));
   }
 
   /** The format of files whose names end so. */

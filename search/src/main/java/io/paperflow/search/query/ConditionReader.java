@@ -12,6 +12,7 @@ import io.paperflow.search.query.Condition.Text;
 import io.paperflow.search.query.Condition.Thing;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code field:value}. What is no field, or no value of it, is no condition. */
@@ -20,6 +21,9 @@ final class ConditionReader {
   private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
   private static final SpanReader<Integer> COUNTS =
       new SpanReader<>(ConditionReader::count, count -> count - 1, count -> count + 1);
+
+  /** Fields that have not any value; as words they are hardly ever meant. */
+  private static final Set<String> CHOOSY = Set.of("has", "date", "listed", "stars", "votes");
 
   private ConditionReader() {}
 
@@ -50,6 +54,14 @@ final class ConditionReader {
       case "votes" -> COUNTS.read(value).map(span -> new Counts(Count.VOTES, span));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether a word is a field with a value that the field cannot have, such as date:2026-13. */
+  static boolean isMisread(String word) {
+    int colon = word.indexOf(':');
+    return colon > 0
+        && colon < word.length() - 1
+        && CHOOSY.contains(word.substring(0, colon).toLowerCase(Locale.ROOT));
   }
 
   private static Optional<Thing> thing(String value) {

@@ -58,6 +58,11 @@ public record SearchText(String text, List<Clause> clauses) {
         .toList();
   }
 
+  /** Fields whose values cannot be read, and which are words therefore. */
+  public List<String> misread() {
+    return wanted().stream().map(SearchText::words).filter(ConditionReader::isMisread).toList();
+  }
+
   /** What must not be found. */
   public List<Clause> unwanted() {
     return clauses.stream()

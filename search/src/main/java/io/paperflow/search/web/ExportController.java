@@ -31,7 +31,7 @@ final class ExportController {
     exports = new Exports(mapper);
   }
 
-  /** All hits of a search as a file: bib, ris, csl.json, csv or ndjson. */
+  /** All hits of a search as a file: bib, ris, csl.json, csv, ndjson or links.json. */
   @Get("/papers.{suffix}")
   @SearchQuery
   StreamedFile export(String suffix, HttpRequest<?> request) {

@@ -26,6 +26,7 @@ final class ExportedPages implements Enumeration<InputStream> {
   private final Export export;
   private Optional<SearchResult> page;
   private boolean begun;
+  private boolean hasPapers;
 
   private ExportedPages(
       PaperIndex papers, SearchRequest search, Export export, SearchResult first) {
@@ -61,10 +62,14 @@ final class ExportedPages implements Enumeration<InputStream> {
     StringBuilder text = new StringBuilder();
     if (!begun) {
       text.append(export.head());
+      begun = true;
     }
     for (Hit hit : result.hits()) {
-      text.append(begun ? export.between() : "").append(export.paper(hit.paper()));
-      begun = true;
+      String paper = export.paper(hit.paper());
+      if (!paper.isEmpty()) {
+        text.append(hasPapers ? export.between() : "").append(paper);
+        hasPapers = true;
+      }
     }
     page = result.next().map(next -> papers.search(search.at(Optional.of(next))));
     if (page.isEmpty()) {

@@ -2,6 +2,7 @@ package io.paperflow.search.web;
 
 import io.paperflow.search.feed.FeedFormat;
 import io.paperflow.search.query.Filters;
+import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.Order;
 import io.paperflow.search.query.SearchRequest;
 import io.paperflow.search.query.SearchResult;
@@ -62,7 +63,7 @@ public record SearchView(
   static SearchView of(SearchRequest request, SearchResult result) {
     return new SearchView(
         result.total() == 1 ? "1 paper" : Words.count(result.total()) + " papers",
-        notice(result),
+        notice(request, result),
         !request.text().wanted().isEmpty(),
         request.order() == Order.DATE,
         request.order() == Order.VOTES,
@@ -83,7 +84,12 @@ public record SearchView(
         result.next().map(cursor -> PageLinks.search(request.at(Optional.of(cursor)))));
   }
 
-  private static String notice(SearchResult result) {
+  private static String notice(SearchRequest request, SearchResult result) {
+    List<String> misread = request.text().misread();
+    if (!misread.isEmpty() && result.matching() != Matching.TITLE) {
+      return "%s cannot be read as a condition, so it was searched for as a word: see “How to search”."
+          .formatted(String.join(", ", misread));
+    }
     if (result.hits().isEmpty()) {
       return "";
     }
@@ -136,7 +142,8 @@ public record SearchView(
         new Export("RIS", PageLinks.export(request, "ris")),
         new Export("CSL-JSON", PageLinks.export(request, "csl.json")),
         new Export("CSV", PageLinks.export(request, "csv")),
-        new Export("NDJSON", PageLinks.export(request, "ndjson")));
+        new Export("NDJSON", PageLinks.export(request, "ndjson")),
+        new Export("Code links", PageLinks.export(request, "links.json")));
   }
 
   private static Filter filter(String label, SearchRequest request, Filters without) {

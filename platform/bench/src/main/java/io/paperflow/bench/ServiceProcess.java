@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The indexer in a JVM of its own, as it is deployed: a small heap and its own main class. */
-final class IndexerProcess implements AutoCloseable {
+/** A service in a JVM of its own, as it is deployed: a small heap and its own main class. */
+final class ServiceProcess implements AutoCloseable {
 
   private static final List<String> JVM =
       List.of(
@@ -23,11 +23,23 @@ final class IndexerProcess implements AutoCloseable {
 
   private final Process process;
 
-  private IndexerProcess(Process process) {
+  private ServiceProcess(Process process) {
     this.process = process;
   }
 
-  static IndexerProcess start(String kafka, URI elasticsearch, Path log) throws IOException {
+  /** The indexer, which serves nothing. */
+  static ServiceProcess indexer(String kafka, URI elasticsearch, Path log) throws IOException {
+    return start("io.paperflow.indexer.IndexerApplication", kafka, elasticsearch, -1, log);
+  }
+
+  /** The search, at a port. */
+  static ServiceProcess search(String kafka, URI elasticsearch, int port, Path log)
+      throws IOException {
+    return start("io.paperflow.search.SearchApplication", kafka, elasticsearch, port, log);
+  }
+
+  private static ServiceProcess start(
+      String main, String kafka, URI elasticsearch, int port, Path log) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -35,24 +47,20 @@ final class IndexerProcess implements AutoCloseable {
     // Warnings only: what it logs is no part of what is measured.
     command.add("-Dlogback.configurationFile=logback-bench.xml");
     // Of all services on this class path only the one named in the environment runs.
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.paperflow.indexer.IndexerApplication"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("PAPERFLOW_KAFKA_BOOTSTRAP_SERVERS", kafka);
     builder.environment().put("PAPERFLOW_ELASTICSEARCH_URIS", elasticsearch.toString());
-    builder.environment().put("MICRONAUT_SERVER_PORT", "-1");
+    builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
     builder.environment().put("MALLOC_ARENA_MAX", "2");
-    return new IndexerProcess(builder.start());
+    return new ServiceProcess(builder.start());
   }
 
   /** What it has used until now. */
   ProcessUse use() throws IOException {
     return ProcessUse.of(process.pid())
-        .orElseThrow(() -> new IOException("the indexer ended by itself: see its log"));
+        .orElseThrow(() -> new IOException("the service ended by itself: see its log"));
   }
 
   /** Ends it as a rollout does, and returns when it is gone. */
