@@ -19,25 +19,4 @@ record CopiedPaper(IndexScan.Entry entry, DocumentWriter documents) implements B
   public void document(OutputStream out) throws IOException {
     documents.write(entry.document(), entry.indexedAt(), out);
   }
-
-  /** A paper that is not to be there. */
-  record Removed(String id) implements BulkItem {
-
-    @Override
-    public void action(JsonGenerator json) throws IOException {
-      json.writeObjectFieldStart("delete");
-      json.writeStringField("_id", id);
-      json.writeEndObject();
-    }
-
-    @Override
-    public boolean hasDocument() {
-      return false;
-    }
-
-    @Override
-    public void document(OutputStream out) {
-      throw new IllegalStateException("A removal has no document");
-    }
-  }
 }

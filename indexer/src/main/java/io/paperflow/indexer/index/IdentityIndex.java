@@ -1,13 +1,8 @@
 package io.paperflow.indexer.index;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paperflow.elastic.ElasticsearchHttp;
-import io.paperflow.elastic.ElasticsearchHttp.Answer;
 import io.paperflow.elastic.IndexNames;
 import io.paperflow.indexer.identity.Identity;
 import io.paperflow.pipeline.Failure;
@@ -32,15 +27,15 @@ final class IdentityIndex {
   /** Rounds of writing, reading and merging for names others write at the same time. */
   private static final int MOST_ROUNDS = 5;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final ElasticsearchHttp http;
   private final IndexLayout layout;
+  private final MultiGet stored;
   private final JsonFactory json = new JsonFactory();
 
   IdentityIndex(ElasticsearchHttp http, IndexLayout layout) {
     this.http = http;
     this.layout = layout;
+    this.stored = new MultiGet(http, IndexNames.IDENTITIES, MOST_IDS);
   }
 
   /**
@@ -142,9 +137,9 @@ final class IdentityIndex {
     switch (read(conflicts.stream().map(claim -> claim.identity().name()).toList())) {
       case Read.Unknown(Failure failure) ->
           conflicts.forEach(claim -> outcome.failures().put(claim.identity().name(), failure));
-      case Read.Found(var stored) -> {
+      case Read.Found(var known) -> {
         for (Claim claim : conflicts) {
-          Claim there = stored.get(claim.identity().name());
+          Claim there = known.get(claim.identity().name());
           if (there == null) {
             changed.add(new Claim(claim.identity(), new Guard.Absent()));
             continue;
@@ -164,50 +159,16 @@ final class IdentityIndex {
   /** Reads names; those that nobody wrote are left out. */
   Read read(List<String> names) throws InterruptedException {
     Map<String, Claim> found = new HashMap<>();
-    try {
-      for (int from = 0; from < names.size(); from += MOST_IDS) {
-        Optional<Failure> failure =
-            read(names.subList(from, Math.min(from + MOST_IDS, names.size())), found);
-        if (failure.isPresent()) {
-          return new Read.Unknown(failure.get());
+    for (MultiGet.Doc doc : stored.get(names)) {
+      switch (doc) {
+        case MultiGet.Doc.Found(String name, JsonNode source, Guard guard) ->
+            found.put(name, new Claim(IdentityItem.read(name, source), guard));
+        case MultiGet.Doc.Missing _ -> {}
+        case MultiGet.Doc.Unknown(_, Failure failure) -> {
+          return new Read.Unknown(failure);
         }
       }
-      return new Read.Found(found);
-    } catch (IOException e) {
-      return new Read.Unknown(BulkVerdicts.of(e));
     }
-  }
-
-  private Optional<Failure> read(List<String> names, Map<String, Claim> found)
-      throws IOException, InterruptedException {
-    Answer answer = http.send(request(names));
-    if (answer.status() != 200) {
-      return Optional.of(
-          BulkVerdicts.whileReading(BulkAnswer.error(answer.status(), answer.body())));
-    }
-    for (JsonNode doc : JSON.readTree(answer.body()).path("docs")) {
-      if (doc.has("error")) {
-        return Optional.of(BulkVerdicts.whileReading(ElasticsearchError.of(0, doc.path("error"))));
-      }
-      if (doc.path("found").asBoolean()) {
-        String name = doc.path("_id").asText();
-        Guard guard =
-            new Guard.Unchanged(doc.path("_seq_no").asLong(), doc.path("_primary_term").asLong());
-        found.put(name, new Claim(IdentityItem.read(name, doc.path("_source")), guard));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Request request(List<String> names) {
-    ObjectNode body = JSON.createObjectNode();
-    ArrayNode array = body.putArray("ids");
-    names.forEach(array::add);
-    Request request = new Request("POST", "/" + IndexNames.IDENTITIES + "/_mget");
-    request.addParameter(
-        "filter_path",
-        "docs._id,docs.found,docs._seq_no,docs._primary_term,docs._source,docs.error");
-    request.setJsonEntity(body.toString());
-    return request;
+    return new Read.Found(found);
   }
 }

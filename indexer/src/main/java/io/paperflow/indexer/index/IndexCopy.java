@@ -74,7 +74,7 @@ final class IndexCopy {
     while (wanted.isPresent() || there.isPresent()) {
       int order = order(wanted, there);
       if (order > 0) {
-        waiting.add(new CopiedPaper.Removed(there.orElseThrow().document().id()));
+        waiting.add(new Removal(there.orElseThrow().document().id(), Optional.empty()));
         differences++;
       } else {
         IndexScan.Entry paper = wanted.orElseThrow();

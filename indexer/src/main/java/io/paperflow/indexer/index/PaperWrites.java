@@ -92,7 +92,7 @@ final class PaperWrites {
                   staying ->
                       new PaperItem(
                           new Pending(staying, move.guard(), places), documents, indexedAt))
-              .orElseGet(() -> new PaperRemoval(move.id(), move.guard()));
+              .orElseGet(() -> new Removal(move.id(), Optional.of(move.guard())));
       try {
         body.add(item);
       } catch (IOException e) {

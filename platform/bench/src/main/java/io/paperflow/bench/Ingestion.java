@@ -56,6 +56,7 @@ final class Ingestion {
   Measured run(Path file, int papers, Map<String, String> environment, Consumer<Long> started)
       throws IOException, InterruptedException {
     indices.delete(IndexLayout.FIRST_INDEX);
+    indices.delete(IndexLayout.FIRST_IDENTITIES);
     long launched = System.nanoTime();
     Process process = launcher.start(environment, arguments(file));
     try (ProcessWatch watch = ProcessWatch.start(process.pid())) {

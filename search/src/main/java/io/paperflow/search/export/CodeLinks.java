@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * links-between-papers-and-code.json}): an entry for each paper and repository. A paper without
  * repositories has none. What is not known here, the framework, is {@code none} as it was there.
  */
-final class CodeLinks implements Export {
+final class CodeLinks implements JsonArrayExport {
 
   /** Fields of a paper itself, unlike those in which a source declares a link. */
   private static final List<String> WORDS = List.of("title", "abstract", "comments");
@@ -33,21 +33,6 @@ final class CodeLinks implements Export {
   @Override
   public String mediaType() {
     return "application/json";
-  }
-
-  @Override
-  public String head() {
-    return "[\n";
-  }
-
-  @Override
-  public String between() {
-    return ",\n";
-  }
-
-  @Override
-  public String foot() {
-    return "\n]\n";
   }
 
   @Override

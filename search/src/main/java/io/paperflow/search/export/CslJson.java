@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** An array in the JSON of the Citation Style Language 1.0.2, as citeproc and pandoc read it. */
-final class CslJson implements Export {
+final class CslJson implements JsonArrayExport {
 
   private final ObjectMapper mapper;
 
@@ -26,21 +26,6 @@ final class CslJson implements Export {
   @Override
   public String mediaType() {
     return "application/vnd.citationstyles.csl+json";
-  }
-
-  @Override
-  public String head() {
-    return "[\n";
-  }
-
-  @Override
-  public String between() {
-    return ",\n";
-  }
-
-  @Override
-  public String foot() {
-    return "\n]\n";
   }
 
   @Override

@@ -15,7 +15,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Refuses clients that ask too often; health and metrics are not counted. */
-@ServerFilter({"/", "/search", "/papers/**", "/papers.*", "/feed.*", "/daily/**", "/api/**"})
+@ServerFilter({
+  "/",
+  "/search",
+  "/papers/**",
+  "/papers.*",
+  "/feed.*",
+  "/daily/**",
+  "/sources",
+  "/api/**"
+})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RateLimit {
 

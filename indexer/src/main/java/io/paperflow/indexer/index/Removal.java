@@ -3,15 +3,22 @@ package io.paperflow.indexer.index;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
-/** A paper to be removed, on condition that nobody else wrote it meanwhile. */
-record PaperRemoval(String id, Guard.Unchanged guard) implements BulkItem {
+/**
+ * A document to be removed.
+ *
+ * @param guard what must hold for that; without one it is removed whatever it is
+ */
+record Removal(String id, Optional<Guard.Unchanged> guard) implements BulkItem {
 
   @Override
   public void action(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("delete");
     json.writeStringField("_id", id);
-    guard.condition(json);
+    if (guard.isPresent()) {
+      guard.get().condition(json);
+    }
     json.writeEndObject();
   }
 
