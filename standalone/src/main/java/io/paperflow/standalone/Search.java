@@ -49,7 +49,8 @@ final class Search implements Callable<Integer> {
       throw Refusal.failed(answer.path("detail").asText("the search failed: " + answer));
     }
     var out = spec.commandLine().getOut();
-    out.println(answer.path("total").asLong() + " papers");
+    long total = answer.path("total").asLong();
+    out.println(total == 1 ? "1 paper" : total + " papers");
     for (JsonNode hit : answer.path("hits")) {
       out.println();
       out.println(oneLine(hit.path("title").asText()));
