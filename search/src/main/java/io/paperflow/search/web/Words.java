@@ -63,13 +63,16 @@ final class Words {
       case "arxiv-dc" -> "arXiv Dublin Core";
       case "arxiv-rss" -> "arXiv announcements";
       case "huggingface-daily-papers" -> "HF Daily Papers";
+      case "huggingface-papers" -> "HF Papers";
       case "openreview" -> "OpenReview";
       case "acl-anthology" -> "ACL Anthology";
       case "biorxiv" -> "bioRxiv";
+      case "medrxiv" -> "medRxiv";
       case "crossref" -> "Crossref";
       case "openalex" -> "OpenAlex";
       case "semantic-scholar" -> "Semantic Scholar";
       case "papers-with-code" -> "Papers with Code";
+      case "papers-with-code-links" -> "Papers with Code links";
       default -> name;
     };
   }

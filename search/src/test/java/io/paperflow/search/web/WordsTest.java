@@ -1,12 +1,14 @@
 package io.paperflow.search.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -21,6 +23,27 @@ class WordsTest {
     assertEquals("", Words.authors(List.of()));
     assertEquals("A, A, A, A, A, A, A", Words.authors(Collections.nCopies(7, "A")));
     assertEquals("A, A, A, A, A, A and 2 more", Words.authors(Collections.nCopies(8, "A")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "huggingface-daily-papers",
+        "huggingface-papers",
+        "papers-with-code",
+        "papers-with-code-links",
+        "openreview",
+        "biorxiv",
+        "medrxiv",
+        "arxiv",
+        "arxiv-raw",
+        "arxiv-api",
+        "arxiv-rss",
+        "arxiv-dc",
+        "acl-anthology"
+      })
+  void everySourceIsCalledWhatPeopleCallIt(String source) {
+    assertNotEquals(source, Words.source(source));
   }
 
   @Test
