@@ -169,6 +169,27 @@ class PagesTest {
   }
 
   @Test
+  void headingsLeaveOutNoLevel() {
+    List.of(
+            "/",
+            "/search?q=river",
+            "/daily/2026-11",
+            "/sources",
+            "/api",
+            "/papers/arxiv:2611.09871")
+        .forEach(
+            address -> {
+              int above = 0;
+              for (Element heading : page(address).select("h1, h2, h3, h4, h5, h6")) {
+                int level = heading.tagName().charAt(1) - '0';
+                assertTrue(level <= above + 1, () -> address + ": " + heading);
+                above = level;
+              }
+              assertTrue(above > 0, address);
+            });
+  }
+
+  @Test
   void aPaperLeadsToSimilarOnes() {
     List<String> similar = page("/papers/arxiv:2506.01234").select(".similar a").eachAttr("href");
     assertTrue(similar.contains("/papers/arxiv:2203.04321"), similar.toString());
