@@ -66,8 +66,10 @@ final class HeadCheck {
   private static String look(Head head) {
     List<JsonShape> objects = head.jsonObjects();
     if (!objects.isEmpty()) {
-      return "JSON objects with the fields "
-          + String.join(", ", objects.getFirst().fields().stream().limit(NAMES).toList());
+      String fields = String.join(", ", objects.getFirst().fields().stream().limit(NAMES).toList());
+      return fields.isEmpty()
+          ? "JSON objects of which no field can be read"
+          : "JSON objects with the fields " + fields;
     }
     if (head.beginsWith('[') || head.beginsWith('{')) {
       return isListOfTexts(head) ? "a JSON list of texts, not of objects" : "JSON without objects";
