@@ -37,7 +37,7 @@ public final class ServerProcess {
    * Runs the server that this factory makes of the command line until standard input ends, and ends
    * the process. Exit codes: 0 closed, 1 not started or not closed.
    */
-  public static void run(String[] args, Server.Factory factory) {
+  static void run(String[] args, Server.Factory factory) {
     ChildArguments arguments = ChildArguments.parse(args);
     ServerProcess process = new ServerProcess(System.out);
     PrintStream log =

@@ -13,7 +13,7 @@ final class FakeServerMain {
   private FakeServerMain() {}
 
   public static void main(String[] args) {
-    ServerProcess.run(args, arguments -> new FakeServer(arguments.directory()));
+    ServerMain.run(args, arguments -> new FakeServer(arguments.directory()));
   }
 
   private record FakeServer(Path directory) implements Server {

@@ -82,8 +82,44 @@ class ServerProcessTest {
     assertTrue(Files.readString(log()).contains("not an answer"));
   }
 
+  @Test
+  void aServerByItselfServesUntilItIsToldToEnd() throws Exception {
+    Process process = start("serves", "--serve", "kafka.example", "1", folder + "/serves");
+    assertEquals("not an answer", firstLine(process));
+
+    // The input of a container is at its end from the first.
+    process.getOutputStream().close();
+    assertEquals("ready on port 1 as kafka.example", process.inputReader().readLine());
+    process.destroy();
+
+    assertEquals(143, process.waitFor());
+    assertTrue(Files.exists(folder.resolve("serves/stopped")));
+  }
+
+  @Test
+  void aServerByItselfThatDoesNotStartSaysWhy() throws Exception {
+    Process process = start("fails", "--serve", "kafka.example", "1", folder + "/fails");
+
+    assertEquals(1, process.waitFor());
+    assertTrue(Files.readString(log()).contains("no such luck"));
+  }
+
+  @Test
+  void aServerByItselfSaysWhatItExpects() throws Exception {
+    Process process = start("serves", "--serve", "kafka.example");
+
+    assertEquals(2, process.waitFor());
+    assertTrue(Files.readString(log()).contains("expected --serve HOST PORT DIRECTORY"));
+  }
+
   private Process start(String behaviour) throws IOException {
-    Path directory = Files.createDirectory(folder.resolve(behaviour));
+    return start(
+        behaviour,
+        new ChildArguments(folder.resolve(behaviour), 1, log()).toList().toArray(String[]::new));
+  }
+
+  private Process start(String behaviour, String... arguments) throws IOException {
+    Files.createDirectory(folder.resolve(behaviour));
     Files.createFile(log());
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -93,7 +129,7 @@ class ServerProcessTest {
                 System.getProperty("java.class.path"),
                 FakeServerMain.class.getName())
             .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
-    builder.command().addAll(new ChildArguments(directory, 1, log()).toList());
+    builder.command().addAll(List.of(arguments));
     Process process = builder.start();
     started = Optional.of(process);
     return process;

@@ -1,6 +1,6 @@
 package io.paperflow.embedded.elasticsearch;
 
-import io.paperflow.embedded.child.ServerProcess;
+import io.paperflow.embedded.child.ServerMain;
 
 /** The process of an Elasticsearch node. */
 final class ElasticsearchMain {
@@ -8,6 +8,6 @@ final class ElasticsearchMain {
   private ElasticsearchMain() {}
 
   public static void main(String[] args) {
-    ServerProcess.run(args, ElasticsearchServer::create);
+    ServerMain.run(args, ElasticsearchServer::create);
   }
 }

@@ -30,7 +30,7 @@ final class ElasticsearchServer implements Server {
     System.setProperty("es.set.netty.runtime.available.processors", "false");
     System.setProperty("es.nativelibs.path", home.toString());
     LogConfigurator.configureESLogging();
-    Environment environment = new Environment(NodeSettings.of(home, arguments.port()), config);
+    Environment environment = new Environment(NodeSettings.of(arguments), config);
     return new ElasticsearchServer(
         new ClassPathNode(environment, List.of(new Netty4Plugin(), new LocalPlugin())));
   }

@@ -1,5 +1,6 @@
 package io.paperflow.embedded.elasticsearch;
 
+import io.paperflow.embedded.child.ChildArguments;
 import java.nio.file.Path;
 import org.elasticsearch.common.settings.Settings;
 
@@ -8,7 +9,8 @@ final class NodeSettings {
 
   private NodeSettings() {}
 
-  static Settings of(Path home, int port) {
+  static Settings of(ChildArguments arguments) {
+    Path home = arguments.directory();
     return Settings.builder()
         .put("cluster.name", "paperflow")
         .put("node.name", "paperflow")
@@ -17,9 +19,11 @@ final class NodeSettings {
         .put("path.logs", home.resolve("logs").toString())
         .put("path.repo", home.resolve("snapshots").toString())
         .put("discovery.type", "single-node")
-        .put("network.host", "127.0.0.1")
+        .put("network.host", ChildArguments.LOOPBACK)
+        .put("http.host", arguments.listenAddress())
+        .put("http.publish_host", arguments.host())
         .put("http.type", "netty4")
-        .put("http.port", port)
+        .put("http.port", arguments.port())
         .put("transport.type", "netty4")
         .put("transport.port", 0)
         // A laptop's limit on memory maps is left as it is.

@@ -1,6 +1,6 @@
 package io.paperflow.embedded.kafka;
 
-import io.paperflow.embedded.child.ServerProcess;
+import io.paperflow.embedded.child.ServerMain;
 
 /** The process of a Kafka server. */
 final class KafkaMain {
@@ -8,6 +8,6 @@ final class KafkaMain {
   private KafkaMain() {}
 
   public static void main(String[] args) {
-    ServerProcess.run(args, KafkaServer::create);
+    ServerMain.run(args, KafkaServer::create);
   }
 }

@@ -28,7 +28,7 @@ final class KafkaServer implements Server {
     Path logs = Files.createDirectories(arguments.directory().resolve("log"));
     format(logs.toString());
     int controllerPort = LocalPort.free(RandomGenerator.getDefault());
-    KafkaConfig config = new KafkaConfig(KafkaSettings.of(logs, arguments.port(), controllerPort));
+    KafkaConfig config = new KafkaConfig(KafkaSettings.of(logs, arguments, controllerPort));
     return new KafkaServer(new KafkaRaftServer(config, Time.SYSTEM));
   }
 

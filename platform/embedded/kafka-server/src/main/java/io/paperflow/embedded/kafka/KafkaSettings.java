@@ -1,5 +1,6 @@
 package io.paperflow.embedded.kafka;
 
+import io.paperflow.embedded.child.ChildArguments;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,9 +13,9 @@ final class KafkaSettings {
 
   private KafkaSettings() {}
 
-  static Map<String, String> of(Path logs, int port, int controllerPort) {
+  static Map<String, String> of(Path logs, ChildArguments arguments, int controllerPort) {
     Map<String, String> settings = new HashMap<>();
-    settings.putAll(node(logs, port, controllerPort));
+    settings.putAll(node(logs, arguments, controllerPort));
     settings.putAll(internalTopics());
     settings.putAll(small());
     settings.putAll(prompt());
@@ -24,8 +25,9 @@ final class KafkaSettings {
     return Map.copyOf(settings);
   }
 
-  private static Map<String, String> node(Path logs, int port, int controllerPort) {
-    String listener = "PLAINTEXT://127.0.0.1:" + port;
+  private static Map<String, String> node(Path logs, ChildArguments arguments, int controllerPort) {
+    String listener = "PLAINTEXT://" + arguments.listenAddress() + ":" + arguments.port();
+    String advertised = "PLAINTEXT://" + arguments.host() + ":" + arguments.port();
     return Map.of(
         "process.roles",
         "broker,controller",
@@ -36,7 +38,7 @@ final class KafkaSettings {
         "listeners",
         listener + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
         "advertised.listeners",
-        listener,
+        advertised,
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
         "controller.listener.names",
