@@ -4,12 +4,16 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -65,7 +69,9 @@ public final class ElasticsearchConnection implements AutoCloseable {
   private static Rest5Client rest(ElasticsearchSettings settings) {
     long connectMillis = settings.connectWithin().toMillis();
     long answerMillis = settings.answerWithin().toMillis();
-    return Rest5Client.builder(settings.addresses())
+    Rest5ClientBuilder builder = Rest5Client.builder(settings.addresses());
+    settings.authorities().map(ElasticsearchConnection::trusting).ifPresent(builder::setSSLContext);
+    return builder
         .setDefaultHeaders(authorization(settings).stream().toArray(Header[]::new))
         .setConnectionConfigCallback(c -> c.setConnectTimeout(connectMillis, TimeUnit.MILLISECONDS))
         .setRequestConfigCallback(
@@ -75,6 +81,14 @@ public final class ElasticsearchConnection implements AutoCloseable {
         // The HTTP client would repeat a 429 or 503 once by itself, behind the callers' back-off.
         .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
         .build();
+  }
+
+  private static SSLContext trusting(Path authorities) {
+    try {
+      return Authorities.context(authorities);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException("no certificates in " + authorities, e);
+    }
   }
 
   private static Optional<Header> authorization(ElasticsearchSettings settings) {

@@ -4,8 +4,11 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ConversionService;
 import io.paperflow.service.SettingsCheck;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param uris addresses of the cluster's nodes, {@code http(s)://host[:port]}
  * @param username for basic authentication, together with the password
  * @param apiKey the encoded API key, instead of username and password
+ * @param caCertificate path of a PEM file with the certificates of the authorities that sign the
+ *     nodes' certificates; the JVM's authorities when there is none. Read once, at the start
  * @param connectTimeout longest time to open a connection, such as {@code 2s}
  * @param readTimeout longest time to wait for an answer, such as {@code 30s}
  */
@@ -29,6 +34,7 @@ public record ElasticsearchSettings(
     @Nullable String username,
     @Nullable String password,
     @Nullable String apiKey,
+    @Nullable String caCertificate,
     @Bindable(defaultValue = "2s") String connectTimeout,
     @Bindable(defaultValue = "30s") String readTimeout)
     implements SettingsCheck {
@@ -37,6 +43,17 @@ public record ElasticsearchSettings(
 
   public ElasticsearchSettings {
     uris = List.copyOf(uris);
+  }
+
+  /** Settings without an authority of one's own. */
+  public ElasticsearchSettings(
+      List<String> uris,
+      @Nullable String username,
+      @Nullable String password,
+      @Nullable String apiKey,
+      String connectTimeout,
+      String readTimeout) {
+    this(uris, username, password, apiKey, null, connectTimeout, readTimeout);
   }
 
   /** Settings for a cluster without security, all else by default. */
@@ -57,9 +74,22 @@ public record ElasticsearchSettings(
     if (apiKey != null && username != null) {
       problems.add(PREFIX + ".api-key and .username exclude each other: set one of them");
     }
+    if (caCertificate != null) {
+      try {
+        var _ = Authorities.context(Path.of(caCertificate));
+      } catch (IOException | GeneralSecurityException e) {
+        problems.add(
+            "%s.ca-certificate: %s holds no certificates in PEM form: %s"
+                .formatted(PREFIX, caCertificate, e));
+      }
+    }
     problemOf("connect-timeout", connectTimeout).ifPresent(problems::add);
     problemOf("read-timeout", readTimeout).ifPresent(problems::add);
     return problems;
+  }
+
+  Optional<Path> authorities() {
+    return Optional.ofNullable(caCertificate).map(Path::of);
   }
 
   List<URI> addresses() {

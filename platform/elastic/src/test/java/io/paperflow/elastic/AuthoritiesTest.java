@@ -1,0 +1,138 @@
+package io.paperflow.elastic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.paperflow.elastic.Reachability.Reachable;
+import io.paperflow.elastic.Reachability.Unreachable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node behind TLS whose certificate no public authority has signed. */
+class AuthoritiesTest {
+
+  private static final String PASSWORD = "not a secret";
+
+  @TempDir Path folder;
+
+  private final BlockingQueue<String> authorizations = new LinkedBlockingQueue<>();
+  private Optional<HttpsServer> started = Optional.empty();
+
+  @BeforeEach
+  void serve() throws Exception {
+    keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=node", "-ext", "SAN=dns:localhost");
+    keytool("-exportcert", "-rfc", "-file", authority().toString());
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(own()));
+    server.createContext("/", this::answer);
+    server.start();
+    started = Optional.of(server);
+  }
+
+  @AfterEach
+  void stop() {
+    started.orElseThrow().stop(0);
+  }
+
+  @Test
+  void aNodeIsTrustedByItsAuthorityAndGetsTheApiKey() throws Exception {
+    try (ElasticsearchConnection connection =
+        new ElasticsearchConnection(settings(authority().toString()))) {
+      assertInstanceOf(Reachable.class, connection.probe().check());
+    }
+    assertEquals("ApiKey a2V5OnNlY3JldA==", authorizations.poll());
+  }
+
+  @Test
+  void withoutItsAuthorityANodeIsNotTrustedAndGetsNothing() throws Exception {
+    try (ElasticsearchConnection connection =
+        new ElasticsearchConnection(
+            new ElasticsearchSettings(
+                List.of(address()), null, null, "a2V5OnNlY3JldA==", "2s", "5s"))) {
+      assertInstanceOf(Unreachable.class, connection.probe().check());
+    }
+    assertTrue(authorizations.isEmpty());
+  }
+
+  @Test
+  void aFileWithoutCertificatesIsAProblemOfTheSettings() throws Exception {
+    Path file = Files.writeString(folder.resolve("empty.crt"), "");
+    for (Path path : List.of(file, folder.resolve("missing.crt"))) {
+      List<String> problems = settings(path.toString()).problems();
+      assertEquals(1, problems.size(), problems::toString);
+      assertTrue(
+          problems.getFirst().startsWith("paperflow.elasticsearch.ca-certificate: " + path),
+          problems::toString);
+    }
+  }
+
+  private ElasticsearchSettings settings(String authority) {
+    return new ElasticsearchSettings(
+        List.of(address()), null, null, "a2V5OnNlY3JldA==", authority, "2s", "5s");
+  }
+
+  private String address() {
+    return "https://localhost:" + started.orElseThrow().getAddress().getPort();
+  }
+
+  private Path authority() {
+    return folder.resolve("ca.crt");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    byte[] body =
+        "{\"status\":\"green\",\"cluster_name\":\"c\",\"version\":{\"number\":\"9.5.3\"}}"
+            .getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private SSLContext own() throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(keys, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private void keytool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    command.addAll(
+        List.of("-keystore", folder + "/keys.p12", "-storepass", PASSWORD, "-alias", "node"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor(), said);
+  }
+}
