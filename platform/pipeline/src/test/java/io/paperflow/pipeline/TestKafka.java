@@ -6,6 +6,7 @@ import io.paperflow.embedded.ServerOptions;
 import io.paperflow.embedded.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -57,8 +62,19 @@ final class TestKafka implements AutoCloseable {
   }
 
   static TestKafka start() {
+    return start(Map.of());
+  }
+
+  /** A broker with further settings; listeners stand beside the plain one. */
+  static TestKafka start(Map<String, String> settings) {
     try {
       Path folder = Files.createTempDirectory("pipeline-test");
+      Properties properties = new Properties();
+      properties.putAll(settings);
+      Path file = Files.createDirectories(folder.resolve("kafka")).resolve("server.properties");
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        properties.store(writer, null);
+      }
       DataDirectory data = DataDirectory.open(folder);
       return new TestKafka(folder, data, EmbeddedKafka.start(data, ServerOptions.kafka()));
     } catch (IOException | StartFailure | InterruptedException e) {
@@ -123,6 +139,19 @@ final class TestKafka implements AutoCloseable {
 
   KafkaClients clients(String instance) {
     return new KafkaClients(settings(instance), TAKEOVER);
+  }
+
+  /** A user of the listeners with SCRAM. */
+  void user(String name, String password) {
+    get(
+        admin
+            .alterUserScramCredentials(
+                List.of(
+                    new UserScramCredentialUpsertion(
+                        name,
+                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
+                        password)))
+            .all());
   }
 
   /** Writes records and returns when they are acknowledged. */

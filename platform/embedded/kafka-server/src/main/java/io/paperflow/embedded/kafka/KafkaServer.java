@@ -28,7 +28,11 @@ final class KafkaServer implements Server {
     Path logs = Files.createDirectories(arguments.directory().resolve("log"));
     format(logs.toString());
     int controllerPort = LocalPort.free(RandomGenerator.getDefault());
-    KafkaConfig config = new KafkaConfig(KafkaSettings.of(logs, arguments, controllerPort));
+    KafkaConfig config =
+        new KafkaConfig(
+            KafkaSettings.with(
+                KafkaSettings.of(logs, arguments, controllerPort),
+                OwnSettings.of(arguments.directory())));
     return new KafkaServer(new KafkaRaftServer(config, Time.SYSTEM));
   }
 

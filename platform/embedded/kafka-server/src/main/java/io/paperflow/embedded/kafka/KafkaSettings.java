@@ -4,12 +4,16 @@ import io.paperflow.embedded.child.ChildArguments;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The settings of the one broker, sized for a laptop. */
 final class KafkaSettings {
 
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  private static final Set<String> LISTS =
+      Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
 
   private KafkaSettings() {}
 
@@ -23,6 +27,16 @@ final class KafkaSettings {
     settings.put("auto.create.topics.enable", "false");
     settings.put("message.max.bytes", "2097152");
     return Map.copyOf(settings);
+  }
+
+  /** The settings with others added: further listeners stand beside ours, all else replaces. */
+  static Map<String, String> with(Map<String, String> settings, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(settings);
+    others.forEach(
+        (name, value) ->
+            all.merge(
+                name, value, (own, other) -> LISTS.contains(name) ? own + "," + other : other));
+    return Map.copyOf(all);
   }
 
   private static Map<String, String> node(Path logs, ChildArguments arguments, int controllerPort) {
