@@ -19,6 +19,7 @@ import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.TransformLoop;
 import io.paperflow.pipeline.TransformSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.ConsumerGroups;
 import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.PaperRecord;
 import io.paperflow.schemas.RepositoryMention;
@@ -39,7 +40,7 @@ import java.util.random.RandomGenerator;
 final class EnricherFactory {
 
   /** The consumer groups. */
-  private static final String NAME = "enricher";
+  private static final String NAME = ConsumerGroups.ENRICHER;
 
   private static final String MENTIONS = "enricher-mentions";
   private static final String REPOSITORIES = "enricher-repositories";

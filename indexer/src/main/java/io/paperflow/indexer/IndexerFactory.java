@@ -14,6 +14,7 @@ import io.paperflow.pipeline.SinkLoop;
 import io.paperflow.pipeline.SinkSpec;
 import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.ConsumerGroups;
 import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.Topics;
@@ -29,7 +30,7 @@ import java.util.random.RandomGenerator;
 final class IndexerFactory {
 
   /** The consumer groups. */
-  private static final String NAME = "indexer";
+  private static final String NAME = ConsumerGroups.INDEXER;
 
   private static final String FACTS = "indexer-facts";
 

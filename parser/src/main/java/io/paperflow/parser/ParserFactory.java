@@ -11,6 +11,7 @@ import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.TransformLoop;
 import io.paperflow.pipeline.TransformSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.ConsumerGroups;
 import io.paperflow.schemas.PaperRecord;
 import io.paperflow.schemas.RawDocument;
 import io.paperflow.schemas.Topics;
@@ -26,7 +27,7 @@ import java.util.random.RandomGenerator;
 final class ParserFactory {
 
   /** The consumer group. */
-  private static final String NAME = "parser";
+  private static final String NAME = ConsumerGroups.PARSER;
 
   @Singleton
   @Named(NAME)

@@ -1,0 +1,19 @@
+package io.paperflow.schemas;
+
+/**
+ * Names of the consumer groups whose members share the partitions of what they read. Part of the
+ * contract: their offsets say what was done, and what scales services looks at their lag.
+ */
+public final class ConsumerGroups {
+
+  /** Reads {@link Topics#RAW}. */
+  public static final String PARSER = "parser";
+
+  /** Reads {@link Topics#PARSED}. */
+  public static final String ENRICHER = "enricher";
+
+  /** Reads {@link Topics#ENRICHED}. */
+  public static final String INDEXER = "indexer";
+
+  private ConsumerGroups() {}
+}
