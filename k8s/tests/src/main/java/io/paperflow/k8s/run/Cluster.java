@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.paperflow.k8s.manifest.Manifest;
 import io.paperflow.k8s.manifest.Manifests;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.containers.Network;
 
 /**
@@ -23,6 +25,9 @@ import org.testcontainers.containers.Network;
  * here. One thread changes it, others may ask {@link #ready}.
  */
 public final class Cluster implements AutoCloseable {
+
+  private static final int LEAVE_ATTEMPTS = 100;
+  private static final Duration LEAVE_PAUSE = Duration.ofMillis(200);
 
   private final Manifests manifests;
   private final HostFolders folders;
@@ -144,6 +149,21 @@ public final class Cluster implements AutoCloseable {
     network.close();
     folders.close();
     client.close();
+  }
+
+  /**
+   * For the end of the JVM, when Testcontainers removes the containers by itself: removes their
+   * folders as soon as nobody writes into them any more.
+   */
+  public void leave() {
+    for (int attempt = 0; attempt < LEAVE_ATTEMPTS; attempt++) {
+      try {
+        folders.close();
+        return;
+      } catch (UncheckedIOException _) {
+        LockSupport.parkNanos(LEAVE_PAUSE.toNanos());
+      }
+    }
   }
 
   /** What pods of a Deployment have written, the newest pod's; for messages. */
