@@ -15,5 +15,8 @@ public final class ConsumerGroups {
   /** Reads {@link Topics#ENRICHED}. */
   public static final String INDEXER = "indexer";
 
+  /** Reads {@link Topics#ENRICHED}. */
+  public static final String EMBEDDER = "embedder";
+
   private ConsumerGroups() {}
 }

@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.paperflow.elastic.ElasticsearchConnection;
 import io.paperflow.elastic.ElasticsearchSettings;
+import io.paperflow.elastic.IndexNames;
 import io.paperflow.embedded.DataDirectory;
 import io.paperflow.embedded.EmbeddedElasticsearch;
 import io.paperflow.embedded.ServerOptions;
+import io.paperflow.embedder.VectorIndex;
+import io.paperflow.embedding.SentenceModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -116,6 +120,35 @@ public final class RunningSearch implements AutoCloseable {
     if (answer.get("errors").asBoolean()) {
       throw new IllegalStateException(answer.toString());
     }
+  }
+
+  /** Gives papers their vectors, as the embedder does; searchable on return. */
+  public void embed(List<JsonNode> papers) throws Exception {
+    new VectorIndex(connection.client()).ensure();
+    StringBuilder lines = new StringBuilder();
+    try (SentenceModel model = SentenceModel.load()) {
+      for (JsonNode paper : papers) {
+        byte[] vector =
+            model.vector(paper.get("title").asText() + ". " + paper.path("abstract").asText());
+        ObjectNode document = JSON.createObjectNode();
+        document.set("paper", paper.get("id"));
+        for (byte value : vector) {
+          document.withArray("/vector").add(value);
+        }
+        lines.append("{\"index\": {}}\n").append(document).append('\n');
+      }
+    }
+    JsonNode answer =
+        send("POST", "/" + IndexNames.VECTORS + "/_bulk?refresh=true", lines.toString());
+    if (answer.get("errors").asBoolean()) {
+      throw new IllegalStateException(answer.toString());
+    }
+  }
+
+  /** The JSON that another service answers. */
+  public JsonNode json(EmbeddedServer other, String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(other.getURI().resolve(path)).build();
+    return read(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 
   /** Removes papers again. */

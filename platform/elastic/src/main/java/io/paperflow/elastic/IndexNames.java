@@ -9,6 +9,9 @@ public final class IndexNames {
   /** The alias under which facts about repositories are read and written. */
   public static final String REPOSITORIES = "repositories";
 
+  /** The index of the vectors of texts; another model has an index of another name. */
+  public static final String VECTORS = "vectors-all-minilm-l6-v2";
+
   /** The alias under which it is kept which papers go by which names. */
   public static final String IDENTITIES = "identities";
 

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The papers in Elasticsearch. */
 @Singleton
@@ -39,9 +40,14 @@ final class ElasticPaperIndex implements PaperIndex {
   private final PageReader reader;
   private final Snapshots snapshots;
   private final TitleLookup titles;
+  private final NearTexts near;
+  private final Heads heads;
 
-  ElasticPaperIndex(ElasticsearchClient client, ObjectMapper mapper, InstantSource clock) {
+  ElasticPaperIndex(
+      ElasticsearchClient client, ObjectMapper mapper, InstantSource clock, QueryModel model) {
     this.client = client;
+    near = new NearTexts(client, model, clock);
+    heads = new Heads(client);
     reader = new PageReader(mapper);
     snapshots = new Snapshots(client, clock);
     titles = new TitleLookup(client);
@@ -162,16 +168,31 @@ final class ElasticPaperIndex implements PaperIndex {
     // By date the order hardly changes while papers arrive; relevance changes with each of them.
     Optional<String> snapshot =
         request.order() == Order.RELEVANCE ? snapshots.open() : Optional.empty();
-    SearchResult result = page(request, start(request, reading(request.text()), snapshot));
-    for (Matching wider : WIDER) {
-      if (result.total() == 0 && !request.text().wanted().isEmpty()) {
-        result = page(request, start(request, wider, snapshot));
-      }
-    }
+    Matching reading = reading(request.text());
+    List<String> meant = reading == Matching.TITLE ? List.of() : near.to(request);
+    SearchResult result =
+        meant.isEmpty()
+            ? byWords(request, reading, snapshot)
+            : page(request, snapshot, heads.of(request, readings(reading), meant));
     if (result.next().isEmpty()) {
       snapshot.ifPresent(snapshots::close);
     }
     return result;
+  }
+
+  private SearchResult byWords(SearchRequest request, Matching reading, Optional<String> snapshot)
+      throws IOException {
+    SearchResult result = page(request, snapshot, Head.words(reading));
+    for (Matching wider : WIDER) {
+      if (result.total() == 0 && !request.text().wanted().isEmpty()) {
+        result = page(request, snapshot, Head.words(wider));
+      }
+    }
+    return result;
+  }
+
+  private static List<Matching> readings(Matching first) {
+    return Stream.concat(Stream.of(first), WIDER.stream()).toList();
   }
 
   private Matching reading(SearchText text) throws IOException {
@@ -184,7 +205,12 @@ final class ElasticPaperIndex implements PaperIndex {
 
   private SearchResult nextPage(SearchRequest request, Cursor cursor) throws IOException {
     try {
-      SearchResult result = page(request, cursor);
+      List<String> meant = cursor.matching() == Matching.TITLE ? List.of() : near.to(request);
+      Head head =
+          meant.isEmpty()
+              ? Head.words(cursor.matching())
+              : heads.of(request, List.of(cursor.matching()), meant);
+      SearchResult result = page(request, cursor, head);
       if (result.next().isEmpty()) {
         cursor.snapshot().ifPresent(snapshots::close);
       }
@@ -200,9 +226,14 @@ final class ElasticPaperIndex implements PaperIndex {
     }
   }
 
-  private SearchResult page(SearchRequest request, Cursor start) throws IOException {
+  private SearchResult page(SearchRequest request, Optional<String> snapshot, Head head)
+      throws IOException {
+    return page(request, start(request, head.matching(), snapshot), head);
+  }
+
+  private SearchResult page(SearchRequest request, Cursor start, Head head) throws IOException {
     return reader.page(
-        request, start, client.search(PageRequest.of(request, start), ObjectNode.class));
+        request, start, client.search(PageRequest.of(request, start, head), ObjectNode.class));
   }
 
   /** The paper with this very id comes before one which has it as another identifier. */

@@ -43,7 +43,7 @@ final class Highlights {
     return switch (matching) {
       case EVERY_WORD, TITLE -> field;
       // The search itself forgives errors in more fields; marking by it takes ten times as long.
-      case SIMILAR, CLOSEST -> field.highlightQuery(q -> q.match(words(name, text)));
+      case SIMILAR, CLOSEST, MEANING -> field.highlightQuery(q -> q.match(words(name, text)));
     };
   }
 

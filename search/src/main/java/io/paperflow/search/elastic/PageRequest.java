@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import io.paperflow.elastic.IndexNames;
 import io.paperflow.search.query.Cursor;
+import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.Order;
 import java.util.List;
 
@@ -24,10 +25,11 @@ final class PageRequest {
   private PageRequest() {}
 
   /** Asks for one hit more than the page has: it tells whether there is another page. */
-  static SearchRequest of(io.paperflow.search.query.SearchRequest request, Cursor start) {
+  static SearchRequest of(
+      io.paperflow.search.query.SearchRequest request, Cursor start, Head head) {
     SearchRequest.Builder page =
         new SearchRequest.Builder()
-            .query(ranked(request, query(request, start)))
+            .query(head.before(ranked(request, query(request, start.matching()))))
             .sort(sort(request.order()))
             .size(request.size() + 1)
             .trackTotalHits(t -> t.enabled(true))
@@ -48,16 +50,16 @@ final class PageRequest {
     return page.build();
   }
 
-  private static Query ranked(io.paperflow.search.query.SearchRequest request, Query query) {
+  static Query ranked(io.paperflow.search.query.SearchRequest request, Query query) {
     return request.order() == Order.RELEVANCE ? Signals.with(query) : query;
   }
 
-  private static Query query(io.paperflow.search.query.SearchRequest request, Cursor start) {
+  static Query query(io.paperflow.search.query.SearchRequest request, Matching matching) {
     return Query.of(
         q ->
             q.bool(
                 b ->
-                    b.must(PaperQuery.of(request.text(), start.matching()))
+                    b.must(PaperQuery.of(request.text(), matching))
                         .filter(FilterQueries.of(request.filters()))));
   }
 

@@ -77,9 +77,17 @@ final class PaperQuery {
       case SIMILAR ->
           query.must(all(text, forgives(text) ? PaperQuery::similar : PaperQuery::exact));
       case CLOSEST -> query.must(half(text));
+      case MEANING -> query.mustNot(m -> m.matchAll(a -> a));
     }
     ranking(text).forEach(query::should);
     return query.build()._toQuery();
+  }
+
+  /** What a paper must be like whatever its words are: what conditions and exclusions say. */
+  static Query allowed(SearchText text) {
+    BoolQuery.Builder query = new BoolQuery.Builder();
+    text.unwanted().forEach(clause -> query.mustNot(without(clause)));
+    return query.filter(met(text)).build()._toQuery();
   }
 
   private static Query met(SearchText text) {

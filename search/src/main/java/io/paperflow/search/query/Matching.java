@@ -9,5 +9,7 @@ public enum Matching {
   /** No paper has every word as typed: those with all that was asked for but for typing errors. */
   SIMILAR,
   /** Nor any that: those with at least half of the words, the most of them first. */
-  CLOSEST
+  CLOSEST,
+  /** Nor half of them: those that are about what the words mean. */
+  MEANING
 }

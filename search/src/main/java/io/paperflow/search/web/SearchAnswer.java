@@ -39,6 +39,7 @@ record SearchAnswer(
       case TITLE -> "title";
       case SIMILAR -> "similar";
       case CLOSEST -> "closest";
+      case MEANING -> "meaning";
     };
   }
 

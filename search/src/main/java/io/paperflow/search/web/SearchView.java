@@ -97,6 +97,7 @@ public record SearchView(
       case EVERY_WORD, TITLE -> "";
       case SIMILAR -> "No paper has exactly these words. These have similar ones.";
       case CLOSEST -> "No paper has all of these words. These come closest.";
+      case MEANING -> "No paper has these words. These are about what they mean.";
     };
   }
 
