@@ -43,6 +43,7 @@ final class EmbedderFactory {
 
   @Singleton
   @Named(NAME)
+  @Requires(property = "paperflow.embedder.enabled", value = "true")
   Loop embedderLoop(
       ElasticsearchClient client,
       LazyModel model,

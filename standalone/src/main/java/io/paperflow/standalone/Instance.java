@@ -25,17 +25,15 @@ final class Instance implements AutoCloseable {
    * Starts everything and returns when it answers.
    *
    * @param data stays open; close it after the instance
-   * @param live whether the sources are read on schedule
    * @param onFailure called when a server ends unasked
    */
-  static Instance start(
-      DataDirectory data, Ports ports, Given given, boolean live, Runnable onFailure)
+  static Instance start(DataDirectory data, Ports ports, Given given, Mode mode, Runnable onFailure)
       throws StartFailure, IOException, Refusal, InterruptedException {
     Address address = Address.of(ports, given);
     Start start = new Start();
     Instance instance = new Instance(data, start, address);
     try {
-      start.run(data, ports, given, address, live);
+      start.run(data, ports, given, address, mode);
       address.save(data.path());
       instance.watch(onFailure);
       return instance;

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class Services implements AutoCloseable {
 
   private static final String[] ENVIRONMENTS = {
-    "parser", "enricher", "indexer", "search", "fetcher", "standalone"
+    "parser", "enricher", "indexer", "embedder", "search", "fetcher", "standalone"
   };
 
   private final ApplicationContext context;
@@ -29,24 +29,23 @@ final class Services implements AutoCloseable {
     this.context = context;
   }
 
-  /**
-   * Makes all services; they begin with {@link #serve}.
-   *
-   * @param live whether the sources are read on schedule, and forges asked
-   */
-  static Services prepare(Address address, boolean live) throws Refusal {
-    return configure(address, "standalone", live);
+  /** Makes all services; they begin with {@link #serve}. */
+  static Services prepare(Address address, Mode mode) throws Refusal {
+    return configure(address, "standalone", mode);
   }
 
   /** Clients with the settings of the services, without any service. */
   static Services outside(Address address, String name) throws Refusal {
-    return configure(address, name + "-" + ProcessHandle.current().pid(), false);
+    return configure(address, name + "-" + ProcessHandle.current().pid(), Mode.ONCE);
   }
 
-  private static Services configure(Address address, String instance, boolean live) throws Refusal {
+  private static Services configure(Address address, String instance, Mode mode) throws Refusal {
     Map<String, Object> settings = settings(address, instance);
-    settings.put("paperflow.fetcher.live", live);
-    if (!live) {
+    settings.put("paperflow.fetcher.live", mode.live());
+    if (!mode.lasting()) {
+      settings.put("paperflow.embedder.enabled", false);
+    }
+    if (!mode.live()) {
       settings.put("paperflow.forges.enabled", false);
       settings.put("paperflow.indexer.facts", false);
     }

@@ -27,17 +27,13 @@ final class Start implements AutoCloseable {
   private final Queue<EmbeddedServer> servers = new ConcurrentLinkedQueue<>();
   private volatile Optional<Services> services = Optional.empty();
 
-  /**
-   * Returns when everything answers; the first failure ends the other attempts.
-   *
-   * @param live whether the sources are read on schedule
-   */
-  void run(DataDirectory data, Ports ports, Given given, Address address, boolean live)
+  /** Returns when everything answers; the first failure ends the other attempts. */
+  void run(DataDirectory data, Ports ports, Given given, Address address, Mode mode)
       throws StartFailure, Refusal, InterruptedException {
     List<Callable<Void>> parts = new ArrayList<>();
     parts.add(
         () -> {
-          services = Optional.of(Services.prepare(address, live));
+          services = Optional.of(Services.prepare(address, mode));
           return null;
         });
     if (given.kafka().isEmpty()) {

@@ -108,7 +108,11 @@ final class Up implements Callable<Integer> {
 
   private Instance start(DataDirectory folder, Ports ports, Given given, Signals signals)
       throws StartFailure, IOException, Refusal, InterruptedException {
-    return Instance.start(folder, ports, given, arguments.isEmpty(), signals::ask);
+    return Instance.start(folder, ports, given, mode(), signals::ask);
+  }
+
+  private Mode mode() {
+    return once ? Mode.ONCE : arguments.isEmpty() ? Mode.LIVE : Mode.DOCUMENTS;
   }
 
   private int ingest(

@@ -98,7 +98,8 @@ final class Ground implements AutoCloseable {
     int page = LocalPort.free(new Random());
     Ports ports = new Ports(page, elasticsearch().port(), kafka().port());
     Services services =
-        Services.prepare(Address.of(ports, new Given(Optional.empty(), Optional.empty())), false);
+        Services.prepare(
+            Address.of(ports, new Given(Optional.empty(), Optional.empty())), Mode.ONCE);
     services.serve();
     return services;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,32 @@ class SentenceModelTest {
         assertArrayEquals(alone, answer.get());
       }
     }
+  }
+
+  /** The model of a process whose class path is a hundred thousand characters long. */
+  static final class LongCommandLine {
+
+    private LongCommandLine() {}
+
+    public static void main(String[] arguments) throws Exception {
+      try (SentenceModel own = SentenceModel.load()) {
+        System.exit(own.vector("any").length == SentenceModel.DIMENSIONS ? 0 : 1);
+      }
+    }
+  }
+
+  @Test
+  void aLongCommandLineDoesNotEndTheProcess() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path") + ":/none".repeat(15_000),
+                LongCommandLine.class.getName())
+            .inheritIO()
+            .start();
+    assertEquals(0, process.waitFor());
   }
 
   private static double cosine(byte[] a, byte[] b) {

@@ -24,6 +24,7 @@ record ReferenceSettings(Set<String> names) {
           "parser/src/main/resources/application-parser.yml",
           "enricher/src/main/resources/application-enricher.yml",
           "indexer/src/main/resources/application-indexer.yml",
+          "embedder/src/main/resources/application-embedder.yml",
           "search/src/main/resources/application-search.yml");
 
   /** Settings without a default stand in the reference as comments. */

@@ -19,7 +19,8 @@ final class Scaling implements Check {
       Map.of(
           ConsumerGroups.PARSER, Topics.RAW,
           ConsumerGroups.ENRICHER, Topics.PARSED,
-          ConsumerGroups.INDEXER, Topics.ENRICHED);
+          ConsumerGroups.INDEXER, Topics.ENRICHED,
+          ConsumerGroups.EMBEDDER, Topics.ENRICHED);
 
   @Override
   public Stream<Problem> problems(Manifests manifests) {

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.paperflow.k8s.manifest.Manifests;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,7 @@ class OverlaysTest {
         OVERLAYS.get(overlay).of("Deployment").map(d -> d.name()).collect(Collectors.toSet());
     assertEquals(
         Set.of(),
-        Set.of("fetcher", "parser", "enricher", "indexer", "search").stream()
+        Set.of("fetcher", "parser", "enricher", "indexer", "embedder", "search").stream()
             .filter(name -> !names.contains(name))
             .collect(Collectors.toSet()));
   }
@@ -46,6 +48,17 @@ class OverlaysTest {
         OVERLAYS.get("production").of("PrometheusRule").findFirst().orElseThrow().tree();
     assertFalse(plain.path("groups").isEmpty());
     assertEquals(plain.path("groups"), rules.at("/spec/groups"));
+  }
+
+  @Test
+  void theSamplesAreCopiesOfThoseOfTheProject() throws IOException {
+    Path folder = Overlays.ROOT.resolve("k8s/components/samples");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path copy : files.filter(f -> !f.endsWith("kustomization.yaml")).toList()) {
+        Path original = Overlays.ROOT.resolve("samples").resolve(copy.getFileName());
+        assertEquals(-1, Files.mismatch(original, copy), copy::toString);
+      }
+    }
   }
 
   @Test
