@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * The sentence model all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020), quantised:
@@ -30,7 +28,6 @@ public final class SentenceModel implements AutoCloseable {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String VOCABULARY = "/all-minilm-l6-v2-q-tokenizer.json";
   private static final String TOKENS = "256";
-  private static final long START_STACK = 128 << 20;
   private static final int LARGEST = Byte.MAX_VALUE;
 
   private final OrtEnvironment environment;
@@ -50,13 +47,16 @@ public final class SentenceModel implements AutoCloseable {
    * @throws IOException when this machine cannot run it; says why
    */
   public static SentenceModel load() throws IOException {
+    // The tokenizer's family tells its makers where it runs, unless it is told not to.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.offline", "true");
     try (InputStream vocabulary = resource(VOCABULARY);
         InputStream model = resource(MODEL);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // The caller decides how many run at once; the runtime would take all cores for each.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      OrtEnvironment environment = environment();
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
       return new SentenceModel(
           environment,
           environment.createSession(model.readAllBytes(), options),
@@ -64,25 +64,6 @@ public final class SentenceModel implements AutoCloseable {
               vocabulary, Map.of("truncation", "true", "maxLength", TOKENS, "padding", "false")));
     } catch (OrtException | LinkageError | IllegalStateException e) {
       throw new IOException("the sentence model does not run on this machine: " + e, e);
-    }
-  }
-
-  /**
-   * The runtime looks at the command line of the process by a recursion that takes some 300 bytes
-   * of the stack for each character: a long class path would end the process without a word.
-   */
-  private static OrtEnvironment environment() throws IOException {
-    CompletableFuture<OrtEnvironment> made = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .name("model-start")
-        .inheritInheritableThreadLocals(false)
-        .stackSize(START_STACK)
-        .daemon()
-        .start(() -> made.completeAsync(OrtEnvironment::getEnvironment, Runnable::run));
-    try {
-      return made.join();
-    } catch (CompletionException e) {
-      throw new IOException("the sentence model does not run on this machine: " + e.getCause(), e);
     }
   }
 

@@ -2,13 +2,17 @@ package io.paperflow.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,22 @@ class SentenceModelTest {
       for (var answer : threads.invokeAll(List.of(question, question, question, question))) {
         assertArrayEquals(alone, answer.get());
       }
+    }
+  }
+
+  @Test
+  void nothingThatRunsTheModelCanCallHome() throws Exception {
+    List<Path> natives;
+    Path classes = Path.of(SentenceModel.class.getResource("/ai/onnxruntime/native").toURI());
+    try (Stream<Path> files = Files.walk(classes)) {
+      natives = files.filter(Files::isRegularFile).toList();
+    }
+    assertFalse(natives.isEmpty());
+    assertEquals("true", System.getProperty("OPT_OUT_TRACKING"), "of the tokenizer's family");
+    for (Path library : natives) {
+      String bytes = Files.readString(library, StandardCharsets.ISO_8859_1);
+      assertFalse(
+          bytes.contains("events.data.microsoft"), library + " has an address for telemetry");
     }
   }
 

@@ -40,7 +40,7 @@ class DevOverlayTest {
   private static final Path ROOT = Path.of(System.getProperty("paperflow.root"));
   private static final List<String> SERVICES =
       List.of("fetcher", "parser", "enricher", "indexer", "embedder", "search");
-  private static final int SAMPLES = 34;
+  private static final int SAMPLES = 7;
   private static final int PAPERS_A_SECOND = 500;
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
