@@ -77,7 +77,7 @@ class DevOverlayTest {
   void theSamplesFlowThroughTheContainersAndAreFound() throws Exception {
     awaitPapers();
 
-    JsonNode found = get(cluster().ready("search", "http").getFirst(), "/api/search?q=mirrors");
+    JsonNode found = get(cluster().ready("search", "http").getFirst(), "/api/search?q=boats");
     assertTrue(found.path("total").asInt() > 0, found::toString);
   }
 
