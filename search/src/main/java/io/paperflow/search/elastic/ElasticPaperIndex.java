@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paperflow.elastic.IndexNames;
@@ -24,7 +25,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -232,8 +235,29 @@ final class ElasticPaperIndex implements PaperIndex {
   }
 
   private SearchResult page(SearchRequest request, Cursor start, Head head) throws IOException {
+    List<String> ids = head.page(start.after(), request.size());
+    if (ids.size() > request.size()) {
+      Optional<SearchResult> within = headPage(request, start, head, ids);
+      if (within.isPresent()) {
+        return within.get();
+      }
+    }
     return reader.page(
         request, start, client.search(PageRequest.of(request, start, head), ObjectNode.class));
+  }
+
+  /** Empty when one of the papers is gone meanwhile: then the whole query says what is there. */
+  private Optional<SearchResult> headPage(
+      SearchRequest request, Cursor start, Head head, List<String> ids) throws IOException {
+    var answer = client.search(PageRequest.of(request, start, ids), ObjectNode.class);
+    Map<String, Hit<ObjectNode>> found = new HashMap<>();
+    answer.hits().hits().forEach(hit -> found.put(PageReader.id(hit), hit));
+    List<Hit<ObjectNode>> inOrder =
+        ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+    return inOrder.size() < ids.size()
+        ? Optional.empty()
+        : Optional.of(
+            reader.page(request, start, head, inOrder, Optional.ofNullable(answer.pitId())));
   }
 
   /** The paper with this very id comes before one which has it as another identifier. */

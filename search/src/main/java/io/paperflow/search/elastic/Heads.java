@@ -4,11 +4,14 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paperflow.elastic.IndexNames;
+import io.paperflow.search.elastic.Head.Overview;
 import io.paperflow.search.query.Matching;
 import io.paperflow.search.query.ReciprocalRanks;
 import io.paperflow.search.query.SearchRequest;
@@ -41,22 +44,31 @@ final class Heads {
    */
   Head of(SearchRequest request, List<Matching> readings, List<String> near) throws IOException {
     List<String> meant = List.of();
+    Optional<Overview> overview = Optional.empty();
     for (Matching matching : readings) {
       List<MultiSearchResponseItem<ObjectNode>> answers = ask(request, matching, near);
       List<String> words =
           hits(answers.getFirst()).map(hit -> hit.source().path("id").asText()).toList();
-      meant = inOrder(hits(answers.getLast()).map(Hit::source).toList(), near);
+      meant = inOrder(hits(answers.get(1)).map(Hit::source).toList(), near);
+      overview = Optional.of(overview(answers.getLast()));
       if (!words.isEmpty()) {
-        return new Head(matching, ReciprocalRanks.fuse(List.of(words, meant)));
+        return new Head(matching, ReciprocalRanks.fuse(List.of(words, meant)), overview);
       }
     }
-    return meant.isEmpty() ? Head.words(readings.getLast()) : new Head(Matching.MEANING, meant);
+    return meant.isEmpty()
+        ? Head.words(readings.getLast())
+        : new Head(Matching.MEANING, meant, overview);
   }
 
   private List<MultiSearchResponseItem<ObjectNode>> ask(
       SearchRequest request, Matching matching, List<String> near) throws IOException {
-    Query words = PageRequest.ranked(request, PageRequest.query(request, matching));
-    MsearchRequest both =
+    Query found = PageRequest.query(request, matching);
+    Query words = PageRequest.ranked(request, found);
+    Query named = named(request, near);
+    // Nothing of it is ranked, so that it costs little beside the ranks of the words.
+    Query all =
+        Query.of(q -> q.bool(b -> b.filter(f -> f.bool(e -> e.should(found).should(named)))));
+    MsearchRequest three =
         MsearchRequest.of(
             m ->
                 m.index(IndexNames.PAPERS)
@@ -75,12 +87,21 @@ final class Heads {
                             s.header(h -> h)
                                 .body(
                                     b ->
-                                        b.query(named(request, near))
+                                        b.query(named)
                                             .size(NearTexts.MOST)
                                             .trackTotalHits(t -> t.enabled(false))
                                             .source(
-                                                f -> f.filter(i -> i.includes("id", "aliases"))))));
-    return client.msearch(both, ObjectNode.class).responses();
+                                                f -> f.filter(i -> i.includes("id", "aliases")))))
+                    .searches(
+                        s ->
+                            s.header(h -> h)
+                                .body(
+                                    b ->
+                                        b.query(all)
+                                            .size(0)
+                                            .trackTotalHits(t -> t.enabled(true))
+                                            .aggregations(FacetAggregations.request()))));
+    return client.msearch(three, ObjectNode.class).responses();
   }
 
   /** The papers of these keys that the search may show. */
@@ -97,12 +118,24 @@ final class Heads {
                         .minimumShouldMatch("1")));
   }
 
+  private static Overview overview(MultiSearchResponseItem<ObjectNode> answer) throws IOException {
+    var result = answered(answer);
+    return new Overview(
+        Optional.ofNullable(result.hits().total()).map(TotalHits::value).orElse(0L),
+        FacetAggregations.read(result.aggregations()));
+  }
+
   private static Stream<Hit<ObjectNode>> hits(MultiSearchResponseItem<ObjectNode> answer)
+      throws IOException {
+    return answered(answer).hits().hits().stream().filter(hit -> hit.source() != null);
+  }
+
+  private static MultiSearchItem<ObjectNode> answered(MultiSearchResponseItem<ObjectNode> answer)
       throws IOException {
     if (answer.isFailure()) {
       throw new IOException("Elasticsearch answers " + answer.failure().error().reason());
     }
-    return answer.result().hits().hits().stream().filter(hit -> hit.source() != null);
+    return answer.result();
   }
 
   /** Ids of papers in the order of their nearest keys. */

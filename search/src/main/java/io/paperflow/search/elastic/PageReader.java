@@ -48,6 +48,34 @@ final class PageReader {
         next);
   }
 
+  /**
+   * A page of papers that were asked for by their ids, of which the last may be the next page's.
+   */
+  SearchResult page(
+      SearchRequest request,
+      Cursor start,
+      Head head,
+      List<co.elastic.clients.elasticsearch.core.search.Hit<ObjectNode>> all,
+      Optional<String> snapshot) {
+    List<Hit> hits =
+        all.subList(0, Math.min(request.size(), all.size())).stream().map(this::hit).toList();
+    Optional<Cursor> next =
+        all.size() > hits.size()
+            ? Optional.of(
+                new Cursor(
+                    request.fingerprint(),
+                    start.matching(),
+                    snapshot,
+                    head.sortValues(hits.getLast().paper().id())))
+            : Optional.empty();
+    return new SearchResult(
+        head.overview().orElseThrow().total(),
+        start.matching(),
+        hits,
+        head.overview().orElseThrow().facets(),
+        next);
+  }
+
   /** Without the tie-break which Elasticsearch adds in a snapshot: it means nothing outside. */
   private static List<String> after(
       SearchRequest request, co.elastic.clients.elasticsearch.core.search.Hit<ObjectNode> last) {
@@ -55,6 +83,11 @@ final class PageReader {
         .limit(PageRequest.sort(request.order()).size())
         .map(PageReader::text)
         .toList();
+  }
+
+  /** The id of a paper. */
+  static String id(co.elastic.clients.elasticsearch.core.search.Hit<ObjectNode> hit) {
+    return Optional.ofNullable(hit.source()).map(s -> s.path("id").asText()).orElse("");
   }
 
   Paper paper(co.elastic.clients.elasticsearch.core.search.Hit<ObjectNode> hit) {

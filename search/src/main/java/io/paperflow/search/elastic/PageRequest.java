@@ -50,6 +50,34 @@ final class PageRequest {
     return page.build();
   }
 
+  /**
+   * Asks for papers by their ids, with what of them is shown; their words are marked as in any
+   * page.
+   */
+  static SearchRequest of(
+      io.paperflow.search.query.SearchRequest request, Cursor start, List<String> ids) {
+    List<FieldValue> values = ids.stream().map(FieldValue::of).toList();
+    SearchRequest.Builder page =
+        new SearchRequest.Builder()
+            .query(
+                q ->
+                    q.bool(
+                        b ->
+                            b.filter(f -> f.terms(t -> t.field("id").terms(v -> v.value(values))))
+                                .should(PaperQuery.of(request.text(), start.matching()))))
+            .size(ids.size())
+            .trackTotalHits(t -> t.enabled(false))
+            .allowPartialSearchResults(false)
+            .highlight(Highlights.of(request.text(), start.matching()))
+            .source(SHOWN);
+    start
+        .snapshot()
+        .ifPresentOrElse(
+            id -> page.pit(p -> p.id(id).keepAlive(Snapshots.keepAlive())),
+            () -> page.index(IndexNames.PAPERS));
+    return page.build();
+  }
+
   static Query ranked(io.paperflow.search.query.SearchRequest request, Query query) {
     return request.order() == Order.RELEVANCE ? Signals.with(query) : query;
   }
