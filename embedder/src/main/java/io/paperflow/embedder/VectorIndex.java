@@ -19,7 +19,7 @@ import java.util.Set;
  * The index of vectors: facts about texts, which nothing ever makes wrong. Any order and any
  * repetition of writes gives the same index. Thread-safe; several starters at once make one index.
  */
-public final class VectorIndex {
+final class VectorIndex {
 
   private static final String DEFINITION = "/index/vectors.json";
   private static final String EXISTS = "resource_already_exists_exception";
@@ -28,7 +28,7 @@ public final class VectorIndex {
   private volatile boolean there;
 
   /** The index in this cluster; asks nothing yet. */
-  public VectorIndex(ElasticsearchClient client) {
+  VectorIndex(ElasticsearchClient client) {
     this.client = client;
   }
 
@@ -46,7 +46,7 @@ public final class VectorIndex {
   }
 
   /** Makes the index if there is none. */
-  public void ensure() throws IOException {
+  void ensure() throws IOException {
     if (there) {
       return;
     }

@@ -14,7 +14,6 @@ import io.paperflow.elastic.IndexNames;
 import io.paperflow.embedded.DataDirectory;
 import io.paperflow.embedded.EmbeddedElasticsearch;
 import io.paperflow.embedded.ServerOptions;
-import io.paperflow.embedder.VectorIndex;
 import io.paperflow.embedding.SentenceModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,7 +123,12 @@ public final class RunningSearch implements AutoCloseable {
 
   /** Gives papers their vectors, as the embedder does; searchable on return. */
   public void embed(List<JsonNode> papers) throws Exception {
-    new VectorIndex(connection.client()).ensure();
+    try (var mapping = RunningSearch.class.getResourceAsStream("/index/vectors.json")) {
+      send(
+          "PUT",
+          "/" + IndexNames.VECTORS,
+          new String(Objects.requireNonNull(mapping).readAllBytes(), UTF_8));
+    }
     StringBuilder lines = new StringBuilder();
     try (SentenceModel model = SentenceModel.load()) {
       for (JsonNode paper : papers) {
