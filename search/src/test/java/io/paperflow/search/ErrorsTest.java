@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.paperflow.search.query.Cursor;
-import io.paperflow.search.query.Matching;
-import io.paperflow.search.query.SearchRequest;
+import io.paperflow.catalogue.query.Cursor;
+import io.paperflow.catalogue.query.Matching;
+import io.paperflow.catalogue.query.SearchRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;

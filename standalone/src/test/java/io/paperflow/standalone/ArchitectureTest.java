@@ -25,10 +25,11 @@ final class ArchitectureTest {
     "io.paperflow.indexer.fusion..",
     "io.paperflow.indexer.identity..",
     "io.paperflow.indexer.document..",
+    "io.paperflow.notifier.trend..",
     "io.paperflow.search.export..",
-    "io.paperflow.search.feed..",
-    "io.paperflow.search.query..",
-    "io.paperflow.search.paper..",
+    "io.paperflow.catalogue.feed..",
+    "io.paperflow.catalogue.query..",
+    "io.paperflow.catalogue.paper..",
   };
 
   private static final String[] INFRASTRUCTURE = {
@@ -78,7 +79,7 @@ final class ArchitectureTest {
   static final ArchRule servicesDoNotKnowEachOther =
       noClasses()
           .that()
-          .resideInAPackage("io.paperflow.search..")
+          .resideInAnyPackage("io.paperflow.search..", "io.paperflow.catalogue..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -86,5 +87,6 @@ final class ArchitectureTest {
               "io.paperflow.parser..",
               "io.paperflow.enricher..",
               "io.paperflow.indexer..",
+              "io.paperflow.notifier..",
               "io.paperflow.pipeline..");
 }

@@ -4,17 +4,17 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
 import co.elastic.clients.elasticsearch._types.query_dsl.ZeroTermsQuery;
-import io.paperflow.search.query.Condition;
-import io.paperflow.search.query.Condition.Contains;
-import io.paperflow.search.query.Condition.Count;
-import io.paperflow.search.query.Condition.Counts;
-import io.paperflow.search.query.Condition.Has;
-import io.paperflow.search.query.Condition.Is;
-import io.paperflow.search.query.Condition.Label;
-import io.paperflow.search.query.Condition.Listed;
-import io.paperflow.search.query.Condition.Published;
-import io.paperflow.search.query.Condition.Text;
-import io.paperflow.search.query.Span;
+import io.paperflow.catalogue.query.Condition;
+import io.paperflow.catalogue.query.Condition.Contains;
+import io.paperflow.catalogue.query.Condition.Count;
+import io.paperflow.catalogue.query.Condition.Counts;
+import io.paperflow.catalogue.query.Condition.Has;
+import io.paperflow.catalogue.query.Condition.Is;
+import io.paperflow.catalogue.query.Condition.Label;
+import io.paperflow.catalogue.query.Condition.Listed;
+import io.paperflow.catalogue.query.Condition.Published;
+import io.paperflow.catalogue.query.Condition.Text;
+import io.paperflow.catalogue.query.Span;
 import java.time.LocalDate;
 
 /** Conditions as queries. */

@@ -1,7 +1,7 @@
 package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import io.paperflow.search.query.IndexUnavailableException;
+import io.paperflow.catalogue.query.IndexUnavailableException;
 import java.io.IOException;
 import java.util.Set;
 

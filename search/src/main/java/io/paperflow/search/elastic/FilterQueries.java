@@ -1,8 +1,8 @@
 package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import io.paperflow.search.query.Filters;
-import io.paperflow.search.query.Span;
+import io.paperflow.catalogue.query.Filters;
+import io.paperflow.catalogue.query.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import io.paperflow.search.query.Facets;
-import io.paperflow.search.query.Matching;
+import io.paperflow.catalogue.query.Facets;
+import io.paperflow.catalogue.query.Matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.util.NamedValue;
-import io.paperflow.search.query.MarkedText;
-import io.paperflow.search.query.Matching;
-import io.paperflow.search.query.SearchText;
+import io.paperflow.catalogue.query.MarkedText;
+import io.paperflow.catalogue.query.Matching;
+import io.paperflow.catalogue.query.SearchText;
 
 /** Marks found words in titles and abstracts. */
 final class Highlights {

@@ -1,7 +1,7 @@
 package io.paperflow.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import io.paperflow.search.paper.PaperIdentifier;
+import io.paperflow.catalogue.paper.PaperIdentifier;
 
 /** Finds the paper with an identifier, be it the one in its id or another. */
 final class IdentifierQuery {

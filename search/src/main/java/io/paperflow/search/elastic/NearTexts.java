@@ -3,11 +3,11 @@ package io.paperflow.search.elastic;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import io.paperflow.catalogue.paper.PaperIdentifier;
+import io.paperflow.catalogue.query.Clause.Word;
+import io.paperflow.catalogue.query.Order;
+import io.paperflow.catalogue.query.SearchText;
 import io.paperflow.elastic.IndexNames;
-import io.paperflow.search.paper.PaperIdentifier;
-import io.paperflow.search.query.Clause.Word;
-import io.paperflow.search.query.Order;
-import io.paperflow.search.query.SearchText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class NearTexts {
    * Keys of papers, the nearest first; none where words alone decide: in another order than by
    * relevance, for a phrase or an identifier, without a model or vectors.
    */
-  List<String> to(io.paperflow.search.query.SearchRequest request) {
+  List<String> to(io.paperflow.catalogue.query.SearchRequest request) {
     SearchText text = request.text();
     boolean meant =
         request.order() == Order.RELEVANCE

@@ -6,10 +6,10 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import io.paperflow.catalogue.query.Cursor;
+import io.paperflow.catalogue.query.Matching;
+import io.paperflow.catalogue.query.Order;
 import io.paperflow.elastic.IndexNames;
-import io.paperflow.search.query.Cursor;
-import io.paperflow.search.query.Matching;
-import io.paperflow.search.query.Order;
 import java.util.List;
 
 /** One page of a search as a request to Elasticsearch. */
@@ -26,7 +26,7 @@ final class PageRequest {
 
   /** Asks for one hit more than the page has: it tells whether there is another page. */
   static SearchRequest of(
-      io.paperflow.search.query.SearchRequest request, Cursor start, Head head) {
+      io.paperflow.catalogue.query.SearchRequest request, Cursor start, Head head) {
     SearchRequest.Builder page =
         new SearchRequest.Builder()
             .query(head.before(ranked(request, query(request, start.matching()))))
@@ -55,7 +55,7 @@ final class PageRequest {
    * page.
    */
   static SearchRequest of(
-      io.paperflow.search.query.SearchRequest request, Cursor start, List<String> ids) {
+      io.paperflow.catalogue.query.SearchRequest request, Cursor start, List<String> ids) {
     List<FieldValue> values = ids.stream().map(FieldValue::of).toList();
     SearchRequest.Builder page =
         new SearchRequest.Builder()
@@ -78,11 +78,11 @@ final class PageRequest {
     return page.build();
   }
 
-  static Query ranked(io.paperflow.search.query.SearchRequest request, Query query) {
+  static Query ranked(io.paperflow.catalogue.query.SearchRequest request, Query query) {
     return request.order() == Order.RELEVANCE ? Signals.with(query) : query;
   }
 
-  static Query query(io.paperflow.search.query.SearchRequest request, Matching matching) {
+  static Query query(io.paperflow.catalogue.query.SearchRequest request, Matching matching) {
     return Query.of(
         q ->
             q.bool(

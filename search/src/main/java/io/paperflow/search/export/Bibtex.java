@@ -1,7 +1,7 @@
 package io.paperflow.search.export;
 
-import io.paperflow.search.paper.Author;
-import io.paperflow.search.paper.Paper;
+import io.paperflow.catalogue.paper.Author;
+import io.paperflow.catalogue.paper.Paper;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,9 +3,9 @@ package io.paperflow.search.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.paperflow.search.paper.Link;
-import io.paperflow.search.paper.Paper;
-import io.paperflow.search.paper.Repository;
+import io.paperflow.catalogue.paper.Link;
+import io.paperflow.catalogue.paper.Paper;
+import io.paperflow.catalogue.paper.Repository;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.paperflow.search.paper.Paper;
+import io.paperflow.catalogue.paper.Paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package io.paperflow.search.export;
 
-import io.paperflow.search.paper.Author;
-import io.paperflow.search.paper.CodeSummary;
-import io.paperflow.search.paper.Paper;
-import io.paperflow.search.paper.Repository;
+import io.paperflow.catalogue.paper.Author;
+import io.paperflow.catalogue.paper.CodeSummary;
+import io.paperflow.catalogue.paper.Paper;
+import io.paperflow.catalogue.paper.Repository;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

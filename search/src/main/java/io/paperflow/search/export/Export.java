@@ -1,6 +1,6 @@
 package io.paperflow.search.export;
 
-import io.paperflow.search.paper.Paper;
+import io.paperflow.catalogue.paper.Paper;
 
 /** A format in which a list of papers is written, one by one. Implementations are thread-safe. */
 public interface Export {

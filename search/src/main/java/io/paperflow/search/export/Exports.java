@@ -1,7 +1,7 @@
 package io.paperflow.search.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.paperflow.search.paper.Paper;
+import io.paperflow.catalogue.paper.Paper;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.paperflow.search.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.paperflow.search.paper.Paper;
+import io.paperflow.catalogue.paper.Paper;
 
 /** A paper a line, as the API answers it. */
 final class NdJson implements Export {

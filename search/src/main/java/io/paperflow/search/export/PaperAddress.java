@@ -1,7 +1,7 @@
 package io.paperflow.search.export;
 
-import io.paperflow.search.paper.Paper;
-import io.paperflow.search.paper.WebAddress;
+import io.paperflow.catalogue.paper.Paper;
+import io.paperflow.catalogue.paper.WebAddress;
 import java.util.Optional;
 
 /** Where a paper can be read. */

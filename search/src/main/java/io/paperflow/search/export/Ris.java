@@ -1,6 +1,6 @@
 package io.paperflow.search.export;
 
-import io.paperflow.search.paper.Paper;
+import io.paperflow.catalogue.paper.Paper;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;

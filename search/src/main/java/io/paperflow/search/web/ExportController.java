@@ -13,9 +13,9 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.paperflow.catalogue.query.PaperIndex;
 import io.paperflow.search.export.Export;
 import io.paperflow.search.export.Exports;
-import io.paperflow.search.query.PaperIndex;
 import java.util.Map;
 
 /** All papers of a search as a file. */

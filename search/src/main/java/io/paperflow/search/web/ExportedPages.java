@@ -2,11 +2,11 @@ package io.paperflow.search.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.paperflow.catalogue.query.Hit;
+import io.paperflow.catalogue.query.PaperIndex;
+import io.paperflow.catalogue.query.SearchRequest;
+import io.paperflow.catalogue.query.SearchResult;
 import io.paperflow.search.export.Export;
-import io.paperflow.search.query.Hit;
-import io.paperflow.search.query.PaperIndex;
-import io.paperflow.search.query.SearchRequest;
-import io.paperflow.search.query.SearchResult;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

@@ -1,8 +1,10 @@
 package io.paperflow.search.web;
 
-import io.paperflow.search.query.Facets;
-import io.paperflow.search.query.Filters;
-import io.paperflow.search.query.SearchRequest;
+import io.paperflow.catalogue.page.PageLinks;
+import io.paperflow.catalogue.page.Words;
+import io.paperflow.catalogue.query.Facets;
+import io.paperflow.catalogue.query.Filters;
+import io.paperflow.catalogue.query.SearchRequest;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;

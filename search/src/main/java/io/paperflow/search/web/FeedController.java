@@ -11,14 +11,15 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.paperflow.search.feed.Feed;
-import io.paperflow.search.feed.FeedFormat;
-import io.paperflow.search.feed.FeedItem;
-import io.paperflow.search.query.Hit;
-import io.paperflow.search.query.Matching;
-import io.paperflow.search.query.PaperIndex;
-import io.paperflow.search.query.SearchRequest;
-import io.paperflow.search.query.SearchResult;
+import io.paperflow.catalogue.feed.Feed;
+import io.paperflow.catalogue.feed.FeedFormat;
+import io.paperflow.catalogue.feed.FeedItem;
+import io.paperflow.catalogue.page.PageLinks;
+import io.paperflow.catalogue.query.Hit;
+import io.paperflow.catalogue.query.Matching;
+import io.paperflow.catalogue.query.PaperIndex;
+import io.paperflow.catalogue.query.SearchRequest;
+import io.paperflow.catalogue.query.SearchResult;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,6 @@ import java.util.function.Function;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FeedController {
-
-  /** In a feed for which no other number is asked. */
-  static final int ITEMS = 50;
 
   private static final String ORDER = "arrival";
 
@@ -89,7 +87,8 @@ final class FeedController {
         switch (name) {
           case "cursor" -> Optional.empty();
           case "sort" -> given.apply(name).or(() -> Optional.of(ORDER));
-          case "size" -> given.apply(name).or(() -> Optional.of(Integer.toString(ITEMS)));
+          case "size" ->
+              given.apply(name).or(() -> Optional.of(Integer.toString(PageLinks.FEED_ITEMS)));
           default -> given.apply(name);
         };
   }

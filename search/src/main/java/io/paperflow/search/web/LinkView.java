@@ -1,8 +1,9 @@
 package io.paperflow.search.web;
 
-import io.paperflow.search.paper.Evidence;
-import io.paperflow.search.paper.Link;
-import io.paperflow.search.paper.WebAddress;
+import io.paperflow.catalogue.page.Words;
+import io.paperflow.catalogue.paper.Evidence;
+import io.paperflow.catalogue.paper.Link;
+import io.paperflow.catalogue.paper.WebAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

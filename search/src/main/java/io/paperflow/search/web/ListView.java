@@ -1,6 +1,7 @@
 package io.paperflow.search.web;
 
-import io.paperflow.search.query.Period;
+import io.paperflow.catalogue.page.Words;
+import io.paperflow.catalogue.query.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 

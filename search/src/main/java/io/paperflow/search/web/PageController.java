@@ -12,16 +12,15 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
-import io.paperflow.search.paper.Paper;
-import io.paperflow.search.query.Hit;
-import io.paperflow.search.query.PaperIndex;
-import io.paperflow.search.query.Period;
-import io.paperflow.search.query.SearchRequest;
+import io.paperflow.catalogue.page.HitView;
+import io.paperflow.catalogue.paper.Paper;
+import io.paperflow.catalogue.query.PaperIndex;
+import io.paperflow.catalogue.query.Period;
+import io.paperflow.catalogue.query.SearchRequest;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Papers as pages. */
 @Hidden
@@ -39,17 +38,6 @@ final class PageController {
 
   PageController(PaperIndex papers) {
     this.papers = papers;
-  }
-
-  /** Whether a path is that of a page, so that its errors are pages too. */
-  static boolean owns(String path) {
-    return path.equals("/")
-        || path.equals("/search")
-        || path.equals("/sources")
-        || path.equals("/daily")
-        || path.equals("/api")
-        || path.startsWith("/daily/")
-        || path.startsWith("/papers/");
   }
 
   @Get
@@ -116,9 +104,6 @@ final class PageController {
   }
 
   private List<HitView> similar(Paper paper) {
-    return papers.similar(paper, SIMILAR).stream()
-        .map(other -> new Hit(other, Optional.empty(), Optional.empty(), List.of()))
-        .map(HitView::of)
-        .toList();
+    return papers.similar(paper, SIMILAR).stream().map(other -> HitView.of(other, "")).toList();
   }
 }

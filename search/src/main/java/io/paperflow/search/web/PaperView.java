@@ -1,12 +1,16 @@
 package io.paperflow.search.web;
 
+import io.paperflow.catalogue.page.CodeView;
+import io.paperflow.catalogue.page.DateView;
+import io.paperflow.catalogue.page.PageLinks;
+import io.paperflow.catalogue.page.Words;
+import io.paperflow.catalogue.paper.Author;
+import io.paperflow.catalogue.paper.LinkedText;
+import io.paperflow.catalogue.paper.LinkedText.Segment;
+import io.paperflow.catalogue.paper.Paper;
+import io.paperflow.catalogue.paper.WebAddress;
+import io.paperflow.catalogue.query.Filters;
 import io.paperflow.search.export.Exports;
-import io.paperflow.search.paper.Author;
-import io.paperflow.search.paper.LinkedText;
-import io.paperflow.search.paper.LinkedText.Segment;
-import io.paperflow.search.paper.Paper;
-import io.paperflow.search.paper.WebAddress;
-import io.paperflow.search.query.Filters;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package io.paperflow.search.web;
 
-import io.paperflow.search.query.Cursor;
-import io.paperflow.search.query.Days;
-import io.paperflow.search.query.Filters;
-import io.paperflow.search.query.InvalidSearchException;
-import io.paperflow.search.query.Order;
-import io.paperflow.search.query.Period;
-import io.paperflow.search.query.SearchRequest;
-import io.paperflow.search.query.SearchText;
-import io.paperflow.search.query.Span;
+import io.paperflow.catalogue.query.Cursor;
+import io.paperflow.catalogue.query.Days;
+import io.paperflow.catalogue.query.Filters;
+import io.paperflow.catalogue.query.InvalidSearchException;
+import io.paperflow.catalogue.query.Order;
+import io.paperflow.catalogue.query.Period;
+import io.paperflow.catalogue.query.SearchRequest;
+import io.paperflow.catalogue.query.SearchText;
+import io.paperflow.catalogue.query.Span;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

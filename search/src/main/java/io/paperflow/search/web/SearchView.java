@@ -1,11 +1,14 @@
 package io.paperflow.search.web;
 
-import io.paperflow.search.feed.FeedFormat;
-import io.paperflow.search.query.Filters;
-import io.paperflow.search.query.Matching;
-import io.paperflow.search.query.Order;
-import io.paperflow.search.query.SearchRequest;
-import io.paperflow.search.query.SearchResult;
+import io.paperflow.catalogue.feed.FeedFormat;
+import io.paperflow.catalogue.page.HitView;
+import io.paperflow.catalogue.page.PageLinks;
+import io.paperflow.catalogue.page.Words;
+import io.paperflow.catalogue.query.Filters;
+import io.paperflow.catalogue.query.Matching;
+import io.paperflow.catalogue.query.Order;
+import io.paperflow.catalogue.query.SearchRequest;
+import io.paperflow.catalogue.query.SearchResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.paperflow.search.web;
 
-import io.paperflow.search.query.Filters;
-import io.paperflow.search.query.SourceState;
+import io.paperflow.catalogue.page.PageLinks;
+import io.paperflow.catalogue.page.Words;
+import io.paperflow.catalogue.query.Filters;
+import io.paperflow.catalogue.query.SourceState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,8 +1,0 @@
-package io.paperflow.search.paper;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Optional;
-
-/** An author as the source names them. */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Author(String name, Optional<String> affiliation) {}

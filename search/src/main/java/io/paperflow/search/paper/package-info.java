@@ -1,5 +1,0 @@
-/** A paper as it is shown. Knows neither HTTP nor Elasticsearch. */
-@NullMarked
-package io.paperflow.search.paper;
-
-import org.jspecify.annotations.NullMarked;
