@@ -18,5 +18,8 @@ public final class ConsumerGroups {
   /** Reads {@link Topics#ENRICHED}. */
   public static final String EMBEDDER = "embedder";
 
+  /** What the names of the notifier's groups begin with. */
+  public static final String NOTIFIER = "notifier";
+
   private ConsumerGroups() {}
 }

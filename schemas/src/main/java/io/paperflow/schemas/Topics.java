@@ -36,5 +36,11 @@ public final class Topics {
    */
   public static final String REPOSITORIES = "enricher.repositories";
 
+  /**
+   * How often papers are voted for and commented and their repositories starred, keyed by what is
+   * counted; all records are kept, so that any past day can be computed again.
+   */
+  public static final String SIGNALS = "papers.signals";
+
   private Topics() {}
 }

@@ -32,7 +32,8 @@ class SchemaEvolutionTest {
         CodeAppeared.getClassSchema(),
         RepositoryMention.getClassSchema(),
         RepositoryCheck.getClassSchema(),
-        HostBudget.getClassSchema());
+        HostBudget.getClassSchema(),
+        Signal.getClassSchema());
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class Services implements AutoCloseable {
 
   private static final String[] ENVIRONMENTS = {
-    "parser", "enricher", "indexer", "embedder", "search", "fetcher", "standalone"
+    "parser", "enricher", "indexer", "embedder", "search", "notifier", "fetcher", "standalone"
   };
 
   private final ApplicationContext context;

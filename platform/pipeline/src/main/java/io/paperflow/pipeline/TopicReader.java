@@ -1,9 +1,12 @@
 package io.paperflow.pipeline;
 
+import io.paperflow.pipeline.Codec.UndecodableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -65,9 +68,43 @@ public final class TopicReader {
     read(topic, record -> to.take(DeadLetter.of(record)));
   }
 
+  /**
+   * What the brokers took within a span of time, in the order of each key; nothing where the topic
+   * does not exist. What cannot be decoded is left out.
+   */
+  public <T> void written(
+      String topic,
+      Codec<T> codec,
+      Instant from,
+      Instant until,
+      java.util.function.Consumer<Delivery<T>> to) {
+    read(
+        topic,
+        Optional.of(from),
+        record -> {
+          if (record.value() != null && record.timestamp() <= until.toEpochMilli()) {
+            decoded(codec, record).ifPresent(to);
+          }
+        });
+  }
+
+  private static <T> Optional<Delivery<T>> decoded(
+      Codec<T> codec, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return Optional.of(Delivery.of(record, codec.decode(record.value())));
+    } catch (UndecodableException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The records of a topic as they are. */
   <E extends Exception> void read(String topic, Taker<ConsumerRecord<byte[], byte[]>, E> to)
       throws E {
+    read(topic, Optional.empty(), to);
+  }
+
+  private <E extends Exception> void read(
+      String topic, Optional<Instant> from, Taker<ConsumerRecord<byte[], byte[]>, E> to) throws E {
     try (Consumer<byte[], byte[]> consumer = clients.reader("reader-" + topic)) {
       if (!consumer.listTopics().containsKey(topic)) {
         return;
@@ -78,7 +115,9 @@ public final class TopicReader {
               .toList();
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+      from.ifPresentOrElse(
+          time -> TopicStart.at(consumer, partitions, time),
+          () -> consumer.seekToBeginning(partitions));
       long moved = System.nanoTime();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);

@@ -11,20 +11,41 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * A topic a service needs.
  *
  * @param name its name
- * @param compacted whether the newest record of a key is kept for ever; otherwise records are kept
- *     by time
+ * @param kept what of it is kept
  */
-public record TopicSpec(String name, boolean compacted) {
+public record TopicSpec(String name, Kept kept) {
+
+  /** What of a topic is kept. */
+  public enum Kept {
+    /** All records, for thirty days. */
+    A_MONTH,
+    /** The newest record of each key, for ever. */
+    NEWEST,
+    /** All records, for ever, with the time at which the broker took them. */
+    ALL
+  }
+
+  /**
+   * A topic that is compacted, or else kept by time.
+   *
+   * @param compacted whether the newest record of a key is kept for ever
+   */
+  public TopicSpec(String name, boolean compacted) {
+    this(name, compacted ? Kept.NEWEST : Kept.A_MONTH);
+  }
 
   /** What compression adds to bytes that cannot be compressed. */
   private static final int HEADROOM = 4096;
 
   private static final long RETENTION_MILLIS = 30L * 24 * 60 * 60 * 1000;
+
+  private static final String FOR_EVER = "-1";
 
   /** Creates those topics that do not exist; an existing one is left as it is. */
   static void ensure(KafkaClients clients, String name, List<TopicSpec> specs) {
@@ -66,10 +87,14 @@ public record TopicSpec(String name, boolean compacted) {
     config.put(
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
         Integer.toString(KafkaClients.MAX_LETTER_BYTES + HEADROOM));
-    if (compacted) {
-      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-    } else {
-      config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION_MILLIS));
+    switch (kept) {
+      case NEWEST ->
+          config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      case A_MONTH -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION_MILLIS));
+      case ALL -> {
+        config.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
+      }
     }
     return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor())
         .configs(config);

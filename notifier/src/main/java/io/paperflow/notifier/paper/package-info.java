@@ -1,0 +1,5 @@
+/** Papers as the index has them. */
+@NullMarked
+package io.paperflow.notifier.paper;
+
+import org.jspecify.annotations.NullMarked;

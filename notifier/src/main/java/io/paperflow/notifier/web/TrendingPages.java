@@ -1,0 +1,14 @@
+package io.paperflow.notifier.web;
+
+import io.paperflow.catalogue.page.PageArea;
+import jakarta.inject.Singleton;
+
+/** The pages of {@link TrendingController}. */
+@Singleton
+final class TrendingPages implements PageArea {
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals("/trending") || path.startsWith("/trending/");
+  }
+}
