@@ -42,5 +42,14 @@ public final class Topics {
    */
   public static final String SIGNALS = "papers.signals";
 
+  /** What people follow, keyed by subscription; compacted. */
+  public static final String SUBSCRIPTIONS = "notifier.subscriptions";
+
+  /**
+   * What is to be delivered, how far deliveries are and what was delivered; compacted. What belongs
+   * to a lease is in its partition.
+   */
+  public static final String OUTBOX = "notifier.outbox";
+
   private Topics() {}
 }

@@ -33,7 +33,11 @@ class SchemaEvolutionTest {
         RepositoryMention.getClassSchema(),
         RepositoryCheck.getClassSchema(),
         HostBudget.getClassSchema(),
-        Signal.getClassSchema());
+        Signal.getClassSchema(),
+        Subscription.getClassSchema(),
+        FollowMatch.getClassSchema(),
+        FollowState.getClassSchema(),
+        SentPapers.getClassSchema());
   }
 
   @ParameterizedTest
