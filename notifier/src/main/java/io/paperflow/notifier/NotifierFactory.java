@@ -3,11 +3,30 @@ package io.paperflow.notifier;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.paperflow.notifier.deliver.Courier;
+import io.paperflow.notifier.deliver.Couriers;
+import io.paperflow.notifier.deliver.MailCourier;
+import io.paperflow.notifier.deliver.SmtpMailer;
+import io.paperflow.notifier.deliver.WebhookClient;
+import io.paperflow.notifier.deliver.WebhookCourier;
+import io.paperflow.notifier.digest.Composer;
+import io.paperflow.notifier.digest.DigestHtml;
+import io.paperflow.notifier.follow.CodeSink;
+import io.paperflow.notifier.follow.Follows;
+import io.paperflow.notifier.follow.Matches;
+import io.paperflow.notifier.follow.PapersSink;
+import io.paperflow.notifier.follow.Subscriptions;
 import io.paperflow.notifier.live.LiveTrends;
 import io.paperflow.notifier.live.PastTrends;
 import io.paperflow.notifier.live.Trends;
+import io.paperflow.notifier.match.SavedSearches;
+import io.paperflow.notifier.outbox.DeliveryMetrics;
+import io.paperflow.notifier.outbox.Means;
+import io.paperflow.notifier.outbox.OutboxWork;
+import io.paperflow.notifier.outbox.Shards;
 import io.paperflow.notifier.paper.IndexedPapers;
 import io.paperflow.notifier.paper.Papers;
 import io.paperflow.notifier.signal.StarsStep;
@@ -17,16 +36,22 @@ import io.paperflow.pipeline.Codec;
 import io.paperflow.pipeline.HistoryLoop;
 import io.paperflow.pipeline.HistorySpec;
 import io.paperflow.pipeline.KafkaClients;
+import io.paperflow.pipeline.LeaseLoop;
+import io.paperflow.pipeline.LeaseSpec;
 import io.paperflow.pipeline.Loop;
+import io.paperflow.pipeline.SinkLoop;
+import io.paperflow.pipeline.SinkSpec;
 import io.paperflow.pipeline.TopicReader;
 import io.paperflow.pipeline.TopicSpec;
 import io.paperflow.pipeline.TransformLoop;
 import io.paperflow.pipeline.TransformSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
+import io.paperflow.schemas.CodeAppeared;
 import io.paperflow.schemas.ConsumerGroups;
 import io.paperflow.schemas.EnrichedPaper;
 import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.Signal;
+import io.paperflow.schemas.Subscription;
 import io.paperflow.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -34,6 +59,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.thymeleaf.ITemplateEngine;
 
 /**
  * Wires the notifier's loops: papers.enriched and repositories.facts to papers.signals, and these
@@ -49,7 +75,22 @@ final class NotifierFactory {
   private static final String STARS = ConsumerGroups.NOTIFIER + "-stars";
   private static final String TRENDS = ConsumerGroups.NOTIFIER + "-trends";
 
+  private static final String SUBSCRIPTIONS = ConsumerGroups.NOTIFIER + "-subscriptions";
+  private static final String MATCHES = ConsumerGroups.NOTIFIER + "-matches";
+  private static final String CODE = ConsumerGroups.NOTIFIER + "-code";
+  private static final String OUTBOX = ConsumerGroups.NOTIFIER + "-outbox";
+  private static final String WRITER = ConsumerGroups.NOTIFIER + "-writer";
+
   private static final int LANES = 1;
+
+  /** Few at once: what arrives is told within seconds, and a batch holds its papers in memory. */
+  private static final SinkSpec.Limits LIMITS = new SinkSpec.Limits(200, 2 << 20, 1);
+
+  /** Longer than there has been a Kafka. */
+  private static final Duration ALWAYS = Duration.ofDays(100 * 365);
+
+  private static final TopicSpec SUBSCRIPTIONS_TOPIC = new TopicSpec(Topics.SUBSCRIPTIONS, true);
+  private static final TopicSpec OUTBOX_TOPIC = new TopicSpec(Topics.OUTBOX, true);
 
   private static final TopicSpec SIGNALS = new TopicSpec(Topics.SIGNALS, TopicSpec.Kept.ALL);
   private static final TopicSpec DEAD_LETTERS = new TopicSpec(Topics.DEAD_LETTERS, false);
@@ -129,5 +170,164 @@ final class NotifierFactory {
   @Singleton
   Papers papers(ElasticsearchClient client, ObjectMapper mapper) {
     return new IndexedPapers(client, mapper);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  KafkaWriter writer(KafkaClients clients, RandomGenerator random) {
+    return new KafkaWriter(clients, WRITER, List.of(SUBSCRIPTIONS_TOPIC, OUTBOX_TOPIC), random);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SavedSearches searches() {
+    return new SavedSearches();
+  }
+
+  @Singleton
+  Subscriptions subscriptions(SavedSearches searches) {
+    return new Subscriptions(searches);
+  }
+
+  @Singleton
+  @Named(SUBSCRIPTIONS)
+  Loop subscriptionsLoop(
+      Subscriptions subscriptions,
+      KafkaClients clients,
+      InstantSource clock,
+      RandomGenerator random) {
+    return HistoryLoop.of(
+        new HistorySpec<>(
+            SUBSCRIPTIONS,
+            SUBSCRIPTIONS_TOPIC,
+            AvroTopicCodec.of(Subscription.class),
+            ALWAYS,
+            subscriptions),
+        clients,
+        clock,
+        random);
+  }
+
+  @Singleton
+  Matches matches(Subscriptions subscriptions, KafkaWriter writer) {
+    return new Matches(subscriptions, writer::write);
+  }
+
+  @Singleton
+  @Named(MATCHES)
+  Loop matchesLoop(
+      Papers papers,
+      Matches matches,
+      KafkaClients clients,
+      MeterRegistry registry,
+      InstantSource clock,
+      RandomGenerator random) {
+    return SinkLoop.of(
+        new SinkSpec<>(
+            MATCHES,
+            Topics.ENRICHED,
+            AvroTopicCodec.of(EnrichedPaper.class),
+            Topics.DEAD_LETTERS,
+            new PapersSink(papers, matches, clock),
+            LIMITS,
+            List.of(new TopicSpec(Topics.ENRICHED, true), OUTBOX_TOPIC, DEAD_LETTERS)),
+        clients,
+        registry,
+        clock,
+        random);
+  }
+
+  @Singleton
+  @Named(CODE)
+  Loop codeLoop(
+      Papers papers,
+      Matches matches,
+      KafkaClients clients,
+      MeterRegistry registry,
+      InstantSource clock,
+      RandomGenerator random) {
+    return SinkLoop.of(
+        new SinkSpec<>(
+            CODE,
+            Topics.CODE_APPEARED,
+            AvroTopicCodec.of(CodeAppeared.class),
+            Topics.DEAD_LETTERS,
+            new CodeSink(papers, matches),
+            LIMITS,
+            List.of(new TopicSpec(Topics.CODE_APPEARED, false), OUTBOX_TOPIC, DEAD_LETTERS)),
+        clients,
+        registry,
+        clock,
+        random);
+  }
+
+  @Singleton
+  SmtpMailer mailer(NotifierSettings settings, InstantSource clock) {
+    return new SmtpMailer(settings.mail(), clock);
+  }
+
+  @Singleton
+  Composer composer(NotifierSettings settings) {
+    return new Composer(settings.links().base());
+  }
+
+  /** Without any token: those who follow choose where it goes. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  WebhookClient webhookClient(InstantSource clock) {
+    return new WebhookClient(clock);
+  }
+
+  @Singleton
+  Follows follows(
+      Subscriptions subscriptions,
+      KafkaWriter writer,
+      SmtpMailer mailer,
+      NotifierSettings settings,
+      InstantSource clock) {
+    return new Follows(subscriptions, writer::write, mailer, settings.links(), clock);
+  }
+
+  @Singleton
+  @Named(OUTBOX)
+  Loop outboxLoop(
+      Subscriptions subscriptions,
+      Papers papers,
+      LiveTrends trends,
+      Composer composer,
+      SmtpMailer mailer,
+      WebhookClient webhooks,
+      ITemplateEngine templates,
+      ObjectMapper mapper,
+      NotifierSettings settings,
+      KafkaClients clients,
+      MeterRegistry registry,
+      InstantSource clock,
+      RandomGenerator random) {
+    Courier courier =
+        new Couriers(
+            new MailCourier(mailer, new DigestHtml(templates), settings.links()),
+            new WebhookCourier(webhooks.web(), mapper, clock));
+    Means means =
+        new Means(
+            subscriptions,
+            papers,
+            trends::list,
+            composer,
+            settings.links(),
+            courier,
+            task -> Thread.ofVirtual().name("delivery").start(task),
+            new DeliveryMetrics(registry),
+            clock);
+    return LeaseLoop.of(
+        new LeaseSpec(
+            OUTBOX,
+            Topics.OUTBOX,
+            Shards.names(),
+            new OutboxWork(means),
+            List.of(OUTBOX_TOPIC, SUBSCRIPTIONS_TOPIC, DEAD_LETTERS)),
+        clients,
+        registry,
+        random);
   }
 }

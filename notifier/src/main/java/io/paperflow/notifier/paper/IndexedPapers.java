@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +16,6 @@ import io.paperflow.catalogue.query.IndexUnavailableException;
 import io.paperflow.elastic.IndexNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,55 +47,65 @@ public final class IndexedPapers implements Papers {
     Map<String, Paper> found = new HashMap<>();
     List<String> wanted = List.copyOf(new HashSet<>(keys));
     for (int from = 0; from < wanted.size(); from += AT_ONCE) {
-      read(wanted.subList(from, Math.min(from + AT_ONCE, wanted.size())), found);
+      List<String> part = wanted.subList(from, Math.min(from + AT_ONCE, wanted.size()));
+      byId(part, found);
+      List<String> others = part.stream().filter(key -> !found.containsKey(key)).toList();
+      if (!others.isEmpty()) {
+        byAlias(others, found);
+      }
     }
     return found;
   }
 
-  private void read(List<String> keys, Map<String, Paper> found) {
+  /** As they are at this moment, searchable or not. */
+  private void byId(List<String> ids, Map<String, Paper> found) {
+    ask(
+            () ->
+                client.mget(
+                    r -> r.index(IndexNames.PAPERS).ids(ids).sourceExcludes(UNREAD),
+                    ObjectNode.class))
+        .docs()
+        .stream()
+        .filter(MultiGetResponseItem::isResult)
+        .map(item -> Optional.ofNullable(item.result().source()))
+        .flatMap(Optional::stream)
+        .map(this::paper)
+        .forEach(paper -> found.put(paper.id(), paper));
+  }
+
+  private void byAlias(List<String> keys, Map<String, Paper> found) {
     Set<String> wanted = Set.copyOf(keys);
-    for (Hit<ObjectNode> hit : search(keys)) {
+    List<FieldValue> values = keys.stream().map(FieldValue::of).toList();
+    Query former = Query.of(q -> q.terms(t -> t.field("aliases").terms(v -> v.value(values))));
+    for (Hit<ObjectNode> hit :
+        ask(() ->
+                client.search(
+                    r ->
+                        r.index(IndexNames.PAPERS)
+                            .size(keys.size())
+                            .query(q -> q.constantScore(c -> c.filter(former)))
+                            .source(s -> s.filter(f -> f.excludes(UNREAD))),
+                    ObjectNode.class))
+            .hits()
+            .hits()) {
       Optional<ObjectNode> source = Optional.ofNullable(hit.source());
       source.ifPresent(
           document -> {
             Paper paper = paper(document);
-            names(document).stream()
+            aliases(document).stream()
                 .filter(wanted::contains)
-                // The paper with this very id comes before one which once had it.
-                .forEach(
-                    name -> {
-                      if (name.equals(paper.id())) {
-                        found.put(name, paper);
-                      } else {
-                        found.putIfAbsent(name, paper);
-                      }
-                    });
+                .forEach(alias -> found.putIfAbsent(alias, paper));
           });
     }
   }
 
-  private List<Hit<ObjectNode>> search(List<String> keys) {
-    List<FieldValue> values = keys.stream().map(FieldValue::of).toList();
-    Query named =
-        Query.of(
-            q ->
-                q.bool(
-                    b ->
-                        b.should(s -> s.terms(t -> t.field("id").terms(v -> v.value(values))))
-                            .should(
-                                s ->
-                                    s.terms(t -> t.field("aliases").terms(v -> v.value(values))))));
+  private interface Call<T> {
+    T answer() throws IOException;
+  }
+
+  private static <T> T ask(Call<T> call) {
     try {
-      return client
-          .search(
-              r ->
-                  r.index(IndexNames.PAPERS)
-                      .size(2 * keys.size())
-                      .query(q -> q.constantScore(c -> c.filter(named)))
-                      .source(s -> s.filter(f -> f.excludes(UNREAD))),
-              ObjectNode.class)
-          .hits()
-          .hits();
+      return call.answer();
     } catch (IOException e) {
       throw new IndexUnavailableException("The search index does not answer right now.", e);
     } catch (ElasticsearchException e) {
@@ -111,15 +121,10 @@ public final class IndexedPapers implements Papers {
     }
   }
 
-  private static List<String> names(ObjectNode document) {
-    List<String> names = new ArrayList<>();
-    names.add(document.path("id").asText());
+  private static List<String> aliases(ObjectNode document) {
     JsonNode aliases = document.path("aliases");
-    if (aliases.isArray()) {
-      aliases.forEach(alias -> names.add(alias.asText()));
-    } else if (aliases.isTextual()) {
-      names.add(aliases.asText());
-    }
-    return names;
+    return aliases.isArray()
+        ? aliases.valueStream().map(JsonNode::asText).toList()
+        : List.of(aliases.asText());
   }
 }

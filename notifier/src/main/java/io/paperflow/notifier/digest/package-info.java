@@ -1,0 +1,5 @@
+/** What a delivery says. */
+@NullMarked
+package io.paperflow.notifier.digest;
+
+import org.jspecify.annotations.NullMarked;
