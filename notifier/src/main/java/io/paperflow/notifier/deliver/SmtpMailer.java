@@ -46,6 +46,8 @@ public final class SmtpMailer {
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.mime.charset", "UTF-8");
+    // How it introduces itself; else this machine's name is looked up for each letter.
+    properties.setProperty("mail.smtp.localhost", domain(settings));
     switch (settings.security()) {
       case NONE -> {}
       case STARTTLS -> {
@@ -159,6 +161,10 @@ public final class SmtpMailer {
   }
 
   private String domain() {
+    return domain(settings);
+  }
+
+  private static String domain(MailSettings settings) {
     return settings.from().substring(settings.from().lastIndexOf('@') + 1);
   }
 

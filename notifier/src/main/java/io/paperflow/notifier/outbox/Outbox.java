@@ -11,6 +11,7 @@ import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.Publisher.PublishException;
 import io.paperflow.schemas.DeliveredPaper;
+import io.paperflow.schemas.FollowMatch;
 import io.paperflow.schemas.FollowState;
 import io.paperflow.schemas.FollowedEvent;
 import io.paperflow.schemas.HandedOver;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +60,13 @@ final class Outbox {
   static final int MOST_FAILURES = 3;
 
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration ENDING = Duration.ofSeconds(4);
+
+  /** While nothing is under way; what happens to papers is heard of sooner. */
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  /** How often it is looked for the answers to what is under way when the lease is ending. */
+  private static final int LAST_LOOKS = 20;
+
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
@@ -74,6 +82,7 @@ final class Outbox {
   private final OutboxLetters letters = new OutboxLetters();
   private final Map<String, Box> boxes = new HashMap<>();
   private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+  private volatile boolean over;
   private int underWay;
 
   Outbox(Lease lease, Means means) {
@@ -107,15 +116,17 @@ final class Outbox {
 
   void run() throws InterruptedException {
     while (!lease.ending()) {
-      lease.await(LOOK).forEach(change -> take(change.key(), change.value()));
+      if (over) {
+        throw new InterruptedException("the lease " + lease.name() + " is over");
+      }
+      lease.await(underWay > 0 ? LOOK : IDLE).forEach(change -> take(change.key(), change.value()));
       settleAll();
       if (means.subscriptions().known()) {
         deliver();
         forgetEnded();
       }
     }
-    Instant end = means.clock().instant().plus(ENDING);
-    while (underWay > 0 && means.clock().instant().isBefore(end)) {
+    for (int look = 0; underWay > 0 && look < LAST_LOOKS; look++) {
       var _ = lease.await(LOOK);
       settleAll();
     }
@@ -170,6 +181,8 @@ final class Outbox {
     List<DeliveredPaper> items = new ArrayList<>();
     Set<String> chosen = new HashSet<>();
     box.pending().values().stream()
+        .sorted(
+            Comparator.comparing(FollowMatch::getSeenAt).thenComparing(FollowMatch::getPaperKey))
         .limit(MOST_PAPERS)
         .forEach(
             match -> {
@@ -244,6 +257,7 @@ final class Outbox {
       finished.add(new Finished(attempt, handover));
     } catch (InterruptedException e) {
       // The lease is over; a successor finds what was committed.
+      over = true;
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       finished.add(
