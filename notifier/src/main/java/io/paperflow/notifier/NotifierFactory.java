@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.paperflow.notifier.deliver.Courier;
 import io.paperflow.notifier.deliver.Couriers;
+import io.paperflow.notifier.deliver.FollowLinks;
 import io.paperflow.notifier.deliver.MailCourier;
 import io.paperflow.notifier.deliver.SmtpMailer;
 import io.paperflow.notifier.deliver.WebhookClient;
@@ -26,6 +27,7 @@ import io.paperflow.notifier.match.SavedSearches;
 import io.paperflow.notifier.outbox.DeliveryMetrics;
 import io.paperflow.notifier.outbox.Means;
 import io.paperflow.notifier.outbox.OutboxWork;
+import io.paperflow.notifier.outbox.SentHistory;
 import io.paperflow.notifier.outbox.Shards;
 import io.paperflow.notifier.paper.IndexedPapers;
 import io.paperflow.notifier.paper.Papers;
@@ -267,6 +269,21 @@ final class NotifierFactory {
   }
 
   @Singleton
+  FollowLinks links(NotifierSettings settings) {
+    return settings.links();
+  }
+
+  @Singleton
+  DigestHtml digestHtml(ITemplateEngine templates) {
+    return new DigestHtml(templates);
+  }
+
+  @Singleton
+  SentHistory sentHistory(KafkaClients clients) {
+    return new SentHistory(new TopicReader(clients));
+  }
+
+  @Singleton
   Composer composer(NotifierSettings settings) {
     return new Composer(settings.links().base());
   }
@@ -297,16 +314,16 @@ final class NotifierFactory {
       Composer composer,
       SmtpMailer mailer,
       WebhookClient webhooks,
-      ITemplateEngine templates,
+      DigestHtml html,
       ObjectMapper mapper,
-      NotifierSettings settings,
+      FollowLinks links,
       KafkaClients clients,
       MeterRegistry registry,
       InstantSource clock,
       RandomGenerator random) {
     Courier courier =
         new Couriers(
-            new MailCourier(mailer, new DigestHtml(templates), settings.links()),
+            new MailCourier(mailer, html, links),
             new WebhookCourier(webhooks.web(), mapper, clock));
     Means means =
         new Means(
@@ -314,7 +331,7 @@ final class NotifierFactory {
             papers,
             trends::list,
             composer,
-            settings.links(),
+            links,
             courier,
             task -> Thread.ofVirtual().name("delivery").start(task),
             new DeliveryMetrics(registry),

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       Links.class,
       DeadLettersCommand.class,
       ReindexCommand.class,
+      DigestCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -71,6 +71,9 @@ final class Services implements AutoCloseable {
     settings.put("paperflow.kafka.instance-id", instance);
     settings.put("paperflow.elasticsearch.uris", address.elasticsearch());
     settings.put("micronaut.server.port", address.http().getPort());
+    if (!System.getenv().containsKey("PAPERFLOW_NOTIFIER_PUBLIC_ADDRESS")) {
+      settings.put("paperflow.notifier.public-address", address.http().toString());
+    }
     return settings;
   }
 

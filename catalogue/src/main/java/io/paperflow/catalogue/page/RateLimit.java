@@ -25,6 +25,8 @@ import java.util.Optional;
   "/sources",
   "/trending/**",
   "/trending.*",
+  "/follow/**",
+  "/digest",
   "/api/**"
 })
 @Order(Ordered.HIGHEST_PRECEDENCE)

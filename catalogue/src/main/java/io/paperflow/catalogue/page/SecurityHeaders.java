@@ -4,9 +4,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Lets browsers do nothing but show the page and send its forms, whatever a text may hold. */
+/**
+ * Lets browsers do nothing but show the page and send its forms, whatever a text may hold. An
+ * answer that brings its own policy keeps it.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeaders {
+
+  private static final String CSP = "Content-Security-Policy";
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self';"
@@ -14,9 +19,9 @@ final class SecurityHeaders {
 
   @ResponseFilter
   void add(MutableHttpResponse<?> response) {
-    response
-        .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer");
+    if (!response.getHeaders().contains(CSP)) {
+      response.header(CSP, POLICY);
+    }
+    response.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
   }
 }

@@ -1,0 +1,185 @@
+package io.paperflow.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the form to the mailbox and out again, with a real mail server. */
+@Timeout(300)
+final class FollowTest {
+
+  private static final Pattern LINK = Pattern.compile("http://\\S+/follow/[\\w-]+/[\\w-]+");
+
+  @TempDir private Path folder;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void whoFollowsASearchGetsItsNewPapersOnceByMailUntilOneClickEndsIt() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try (var up =
+        CommandLineProcess.start(
+            folder,
+            Map.of(
+                "PAPERFLOW_NOTIFIER_MAIL_HOST",
+                "127.0.0.1",
+                "PAPERFLOW_NOTIFIER_MAIL_PORT",
+                Integer.toString(mail.getSmtp().getPort()),
+                "PAPERFLOW_NOTIFIER_MAIL_SECURITY",
+                "none",
+                "PAPERFLOW_NOTIFIER_MAIL_FROM",
+                "papers@example.org"),
+            "up",
+            paper("2611.00001", "Weaving glaciers").toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--http-port",
+            "0",
+            "--elasticsearch-port",
+            "0",
+            "--kafka-port",
+            "0")) {
+      URI base = URI.create(up.awaitLine("page ").replaceFirst("page +", ""));
+      assertTrue(up.awaitLine("papers 1").contains("dead letters 0"), up::toString);
+
+      String page =
+          post(
+              base.resolve("/follow"),
+              "searches=ice+%3D+glacier&channel=email&address=ada%40example.org&rhythm=at-once"
+                  + "&events=new");
+      assertTrue(page.contains("A letter is on its way to ada@example.org"), page);
+      String link = link(letter(mail, 1));
+      assertTrue(get(URI.create(link + "/confirm")).contains("<button>Confirm</button>"));
+      assertTrue(post(URI.create(link + "/confirm"), "").contains("Confirmed."));
+
+      ingest(paper("2611.00002", "Listening to glaciers"));
+      ingest(paper("2611.00003", "Nothing of the kind"));
+      MimeMessage letter = letter(mail, 2);
+      assertEquals("Listening to glaciers", letter.getSubject());
+      String body = text(letter);
+      assertTrue(body.contains("found by ice"), body);
+      assertTrue(body.contains("https://arxiv.org/abs/2611.00002"), body);
+      assertEquals("List-Unsubscribe=One-Click", letter.getHeader("List-Unsubscribe-Post", null));
+
+      ingest(paper("2611.00002", "Listening to glaciers"));
+      ingest(paper("2611.00004", "More glaciers"));
+      assertEquals("More glaciers", letter(mail, 3).getSubject());
+
+      String one = letter.getHeader("List-Unsubscribe", null);
+      post(URI.create(one.substring(1, one.length() - 1)), "List-Unsubscribe=One-Click");
+      Await.until("it is gone", () -> status(URI.create(link)) == 404);
+      assertEquals(3, mail.getReceivedMessages().length);
+
+      digest(link);
+      up.signal("TERM");
+      up.awaitExit();
+    } finally {
+      mail.stop();
+    }
+  }
+
+  private void digest(String link) throws Exception {
+    Path file = folder.resolve("digest.txt");
+    try (var refused = run("digest", "--date", "2999-01-01", "--to", file.toString())) {
+      assertEquals(Paperflow.FAILED, refused.awaitExit(), refused::toString);
+      assertTrue(refused.err().getFirst().contains("must not lie after"), refused::toString);
+    }
+    try (var nobody = run("digest", "--follower", link, "--to", file.toString())) {
+      assertEquals(Paperflow.FAILED, nobody.awaitExit(), nobody::toString);
+      assertFalse(Files.exists(file));
+    }
+  }
+
+  private CommandLineProcess run(String... arguments) throws Exception {
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = folder.resolve("data").toString();
+    return CommandLineProcess.run(folder, all);
+  }
+
+  private void ingest(Path file) throws Exception {
+    try (var ingest = run("ingest", file.toString())) {
+      assertEquals(Paperflow.OK, ingest.awaitExit(), ingest::toString);
+    }
+  }
+
+  private static MimeMessage letter(GreenMail mail, int number) {
+    assertTrue(mail.waitForIncomingEmail(90_000, number), "no letter " + number);
+    return mail.getReceivedMessages()[number - 1];
+  }
+
+  private static String text(MimeMessage letter) throws Exception {
+    return ((MimeMultipart) letter.getContent()).getBodyPart(0).getContent().toString();
+  }
+
+  private static String link(MimeMessage letter) throws Exception {
+    Matcher link = LINK.matcher(text(letter));
+    assertTrue(link.find());
+    return link.group();
+  }
+
+  /** A paper that is two days old. */
+  private Path paper(String id, String title) throws Exception {
+    OffsetDateTime then = OffsetDateTime.now(ZoneOffset.UTC).minusDays(2);
+    return Files.writeString(
+        folder.resolve(id + "-" + URLEncoder.encode(title, UTF_8) + ".jsonl"),
+        """
+        {"id": "%s", "submitter": "Ada Weaver", "authors": "Ada Weaver", "title": "%s", \
+        "comments": null, "journal-ref": null, "doi": null, "report-no": null, "categories": \
+        "cs.LG", "license": null, "abstract": "It is what its title says.\\n", "versions": \
+        [{"version": "v1", "created": "%s"}], "update_date": "%s", "authors_parsed": [["Weaver", \
+        "Ada", ""]]}
+        """
+            .formatted(
+                id,
+                title,
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(then.withNano(0)),
+                then.toLocalDate()));
+  }
+
+  private String get(URI uri) throws Exception {
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+  }
+
+  private int status(URI uri) throws Exception {
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  private String post(URI uri, String form) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer::body);
+    return answer.body();
+  }
+}
