@@ -25,7 +25,8 @@ record ReferenceSettings(Set<String> names) {
           "enricher/src/main/resources/application-enricher.yml",
           "indexer/src/main/resources/application-indexer.yml",
           "embedder/src/main/resources/application-embedder.yml",
-          "search/src/main/resources/application-search.yml");
+          "search/src/main/resources/application-search.yml",
+          "notifier/src/main/resources/application-notifier.yml");
 
   /** Settings without a default stand in the reference as comments. */
   private static final Set<String> WITHOUT_DEFAULT =

@@ -18,10 +18,15 @@ final class TopicNames implements Check {
           Topics.CURSORS,
           Topics.AUDITS,
           Topics.FACTS,
-          Topics.REPOSITORIES);
+          Topics.REPOSITORIES,
+          Topics.SUBSCRIPTIONS,
+          Topics.OUTBOX);
 
   private static final Set<String> BY_TIME =
       Set.of(Topics.RAW, Topics.DEAD_LETTERS, Topics.CODE_APPEARED);
+
+  /** Kept for ever, all of it, with the times of the brokers. */
+  private static final Set<String> HISTORY = Set.of(Topics.SIGNALS);
 
   @Override
   public Stream<Problem> problems(Manifests manifests) {
@@ -34,7 +39,8 @@ final class TopicNames implements Check {
       return Stream.empty();
     }
     Stream<Problem> missing =
-        Stream.concat(COMPACTED.stream(), BY_TIME.stream())
+        Stream.of(COMPACTED, BY_TIME, HISTORY)
+            .flatMap(Set::stream)
             .filter(topic -> !made.contains(topic))
             .map(topic -> new Problem("KafkaTopic/" + topic, "is missing"));
     return Stream.concat(missing, manifests.of("KafkaTopic").flatMap(t -> of(manifests, t)));
@@ -43,7 +49,9 @@ final class TopicNames implements Check {
   private static Stream<Problem> of(Manifests manifests, Manifest topic) {
     Stream.Builder<Problem> problems = Stream.builder();
     String policy = topic.tree().at("/spec/config/cleanup.policy").asText("delete");
-    if (!COMPACTED.contains(topic.name()) && !BY_TIME.contains(topic.name())) {
+    if (HISTORY.contains(topic.name())) {
+      ofHistory(topic).forEach(problems);
+    } else if (!COMPACTED.contains(topic.name()) && !BY_TIME.contains(topic.name())) {
       problems.add(Problem.of(topic, "no service knows this topic"));
     } else if (COMPACTED.contains(topic.name()) != policy.equals("compact")) {
       problems.add(
@@ -58,5 +66,20 @@ final class TopicNames implements Check {
       problems.add(Problem.of(topic, "strimzi.io/cluster: no Kafka '%s'", cluster));
     }
     return problems.build();
+  }
+
+  private static Stream<Problem> ofHistory(Manifest topic) {
+    boolean all =
+        topic.tree().at("/spec/config/cleanup.policy").asText("delete").equals("delete")
+            && topic.tree().at("/spec/config/retention.ms").asLong() == -1;
+    boolean times =
+        topic.tree().at("/spec/config/message.timestamp.type").asText().equals("LogAppendTime");
+    return all && times
+        ? Stream.empty()
+        : Stream.of(
+            Problem.of(
+                topic,
+                "retention.ms must be -1 and message.timestamp.type LogAppendTime: past lists are"
+                    + " computed from it"));
   }
 }

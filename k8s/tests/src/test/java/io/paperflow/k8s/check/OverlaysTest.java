@@ -35,7 +35,8 @@ class OverlaysTest {
         OVERLAYS.get(overlay).of("Deployment").map(d -> d.name()).collect(Collectors.toSet());
     assertEquals(
         Set.of(),
-        Set.of("fetcher", "parser", "enricher", "indexer", "embedder", "search").stream()
+        Set.of("fetcher", "parser", "enricher", "indexer", "embedder", "search", "notifier")
+            .stream()
             .filter(name -> !names.contains(name))
             .collect(Collectors.toSet()));
   }

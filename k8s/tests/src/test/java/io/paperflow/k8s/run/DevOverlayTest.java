@@ -39,7 +39,7 @@ class DevOverlayTest {
 
   private static final Path ROOT = Path.of(System.getProperty("paperflow.root"));
   private static final List<String> SERVICES =
-      List.of("fetcher", "parser", "enricher", "indexer", "embedder", "search");
+      List.of("fetcher", "parser", "enricher", "indexer", "embedder", "search", "notifier");
   private static final int SAMPLES = 7;
   private static final int PAPERS_A_SECOND = 500;
 
