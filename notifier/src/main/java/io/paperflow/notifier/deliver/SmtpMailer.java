@@ -18,9 +18,13 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends letters by SMTP, each over a connection of its own. Thread-safe. */
 public final class SmtpMailer {
+
+  private static final Logger log = LoggerFactory.getLogger(SmtpMailer.class);
 
   private static final String CONNECT_MILLIS = "10000";
   private static final String ANSWER_MILLIS = "30000";
@@ -73,16 +77,31 @@ public final class SmtpMailer {
       return new Handover.NotTaken(
           "mail-unwritable", "the letter cannot be written: " + e.getMessage(), true);
     }
-    try (Transport transport = session.getTransport("smtp")) {
+    Transport transport;
+    try {
+      transport = session.getTransport("smtp");
       connect(transport);
-      before.write();
-      return hand(transport, message, mail.to());
     } catch (MessagingException e) {
       return new Handover.NotTaken(
           "mail-server-unreachable",
           "the mail server %s:%d: %s"
               .formatted(settings.host().orElse(""), settings.port(), e.getMessage()),
           false);
+    }
+    try {
+      before.write();
+      return hand(transport, message, mail.to());
+    } finally {
+      close(transport);
+    }
+  }
+
+  /** How the goodbye goes changes nothing of what was said before. */
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      log.debug("the mail server did not say goodbye", e);
     }
   }
 

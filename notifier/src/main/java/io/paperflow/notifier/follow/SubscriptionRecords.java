@@ -8,6 +8,7 @@ import io.paperflow.schemas.Rhythm;
 import io.paperflow.schemas.Subscription;
 import io.paperflow.schemas.SubscriptionState;
 import io.paperflow.schemas.Topics;
+import java.util.List;
 import java.util.Map;
 
 /** Subscriptions as records of {@link Topics#SUBSCRIPTIONS}. Thread-safe. */
@@ -40,6 +41,8 @@ public final class SubscriptionRecords {
             .setChannel(Channel.UNKNOWN)
             .setAddress("")
             .setRhythm(Rhythm.UNKNOWN)
+            .setEvents(List.of())
+            .setSearches(List.of())
             .build());
   }
 }

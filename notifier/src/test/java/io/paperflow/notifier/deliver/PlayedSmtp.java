@@ -1,0 +1,109 @@
+package io.paperflow.notifier.deliver;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that answers as it is told, or not at all. */
+final class PlayedSmtp implements AutoCloseable {
+
+  /** Instead of an answer: the connection ends. */
+  static final String HANGS_UP = "hang up";
+
+  private final ServerSocket server;
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final List<String> letters = new CopyOnWriteArrayList<>();
+
+  private PlayedSmtp() throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  static PlayedSmtp start() throws IOException {
+    return new PlayedSmtp();
+  }
+
+  /** What it answers to lines that begin so; {@code .} is the end of a letter. */
+  PlayedSmtp answers(String to, String answer) {
+    answers.put(to, answer);
+    return this;
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** The letters whose ends it has read, whatever it answered. */
+  List<String> letters() {
+    return letters;
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> talk(socket));
+      } catch (IOException e) {
+        return; // Closed.
+      }
+    }
+  }
+
+  private void talk(Socket socket) {
+    try (socket) {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      OutputStream out = socket.getOutputStream();
+      say(out, "220 played");
+      StringBuilder letter = new StringBuilder();
+      boolean inLetter = false;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (inLetter && !line.equals(".")) {
+          letter.append(line).append('\n');
+          continue;
+        }
+        if (inLetter) {
+          letters.add(letter.toString());
+          letter.setLength(0);
+        }
+        inLetter = line.equals("DATA");
+        String answer = answer(line).orElse(inLetter ? "354 go on" : "250 good");
+        if (answer.equals(HANGS_UP)) {
+          return;
+        }
+        inLetter &= answer.startsWith("354");
+        say(out, answer);
+      }
+    } catch (IOException e) {
+      // The client is gone.
+    }
+  }
+
+  private Optional<String> answer(String line) {
+    return answers.entrySet().stream()
+        .filter(answer -> line.startsWith(answer.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static void say(OutputStream out, String line) throws IOException {
+    out.write((line + "\r\n").getBytes(US_ASCII));
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
