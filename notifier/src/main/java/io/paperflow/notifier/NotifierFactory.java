@@ -19,6 +19,7 @@ import io.paperflow.notifier.follow.CodeSink;
 import io.paperflow.notifier.follow.Follows;
 import io.paperflow.notifier.follow.Matches;
 import io.paperflow.notifier.follow.PapersSink;
+import io.paperflow.notifier.follow.SubscriptionRecords;
 import io.paperflow.notifier.follow.Subscriptions;
 import io.paperflow.notifier.live.LiveTrends;
 import io.paperflow.notifier.live.PastTrends;
@@ -332,6 +333,7 @@ final class NotifierFactory {
             trends::list,
             composer,
             links,
+            new SubscriptionRecords()::end,
             courier,
             task -> Thread.ofVirtual().name("delivery").start(task),
             new DeliveryMetrics(registry),

@@ -70,6 +70,9 @@ final class Outbox {
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
+  /** After which a subscription that nobody confirmed ends. */
+  private static final Duration UNCONFIRMED = Duration.ofDays(2);
+
   /** For how long it is remembered what was sent. */
   private static final Duration MEMORY = Duration.ofDays(400);
 
@@ -81,6 +84,10 @@ final class Outbox {
   private final OutboxRecords records = new OutboxRecords();
   private final OutboxLetters letters = new OutboxLetters();
   private final Map<String, Box> boxes = new HashMap<>();
+
+  /** Subscriptions whose ends are written and not yet known. */
+  private final Set<String> ending = new HashSet<>();
+
   private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
   private volatile boolean over;
   private int underWay;
@@ -136,10 +143,15 @@ final class Outbox {
     Instant now = means.clock().instant();
     List<Publication> done = new ArrayList<>();
     for (Subscription subscription : means.subscriptions().all()) {
-      if (subscription.getState() == SubscriptionState.ACTIVE
-          && Shards.of(subscription.getId()).equals(lease.name())
-          && underWay < AT_ONCE) {
+      if (!Shards.of(subscription.getId()).equals(lease.name())) {
+        continue;
+      }
+      if (subscription.getState() == SubscriptionState.ACTIVE && underWay < AT_ONCE) {
         next(subscription, box(subscription.getId()), now).ifPresent(done::add);
+      } else if (subscription.getState() == SubscriptionState.PENDING
+          && subscription.getCreatedAt().isBefore(now.minus(UNCONFIRMED))
+          && ending.add(subscription.getId())) {
+        done.add(means.ends().apply(subscription));
       }
     }
     commit(done);

@@ -289,9 +289,19 @@ class OutboxTest {
   void pendingOnesGetNothing() {
     post.happened(post.subscribe(1, s -> s.setState(SubscriptionState.PENDING)), "a");
 
-    post.work(Duration.ofDays(2));
+    post.work(Duration.ofDays(1));
 
     assertEquals(List.of(), arrived);
+    assertEquals(0, post.committed.of(Topics.SUBSCRIPTIONS).size());
+  }
+
+  @Test
+  void whatNobodyConfirmsEndsAfterTwoDays() {
+    var _ = post.subscribe(1, s -> s.setState(SubscriptionState.PENDING));
+
+    post.work(Duration.ofDays(3));
+
+    assertEquals(1, post.committed.of(Topics.SUBSCRIPTIONS).size());
   }
 
   private static boolean within(Instant at, String due) {

@@ -8,6 +8,7 @@ import io.paperflow.notifier.TestPapers;
 import io.paperflow.notifier.deliver.Courier;
 import io.paperflow.notifier.deliver.FollowLinks;
 import io.paperflow.notifier.digest.Composer;
+import io.paperflow.notifier.follow.SubscriptionRecords;
 import io.paperflow.notifier.follow.Subscriptions;
 import io.paperflow.notifier.match.SavedSearches;
 import io.paperflow.notifier.trend.TrendList;
@@ -139,6 +140,7 @@ final class Post implements AutoCloseable {
         window -> trends.apply(window),
         new Composer("https://papers.example.org"),
         new FollowLinks("https://papers.example.org"),
+        new SubscriptionRecords()::end,
         courier,
         Runnable::run,
         new DeliveryMetrics(meters),
