@@ -26,6 +26,13 @@ final class Fields {
   static final String KEYWORDS = "keywords";
   static final String AUTHORS = "authors.name";
   static final String REPOSITORY = "repositories.name";
+
+  /** Title, abstract and key words together, by their stems. */
+  static final String TEXTS = "texts";
+
+  /** Title and names of authors together, by their letters. */
+  static final String NAMES = "names";
+
   static final String VENUE = "venue";
   static final String CATEGORY = "categories";
   static final String SOURCE = "sources";
@@ -51,11 +58,11 @@ final class Fields {
     paper.arxivId().ifPresent(id -> fields.exact(ARXIV_ID, id));
     paper.doi().ifPresent(id -> fields.exact(DOI, id));
     paper.openreviewId().ifPresent(id -> fields.exact(OPENREVIEW_ID, id));
-    fields.text(TITLE, paper.title());
-    fields.text(TITLE_EXACT, paper.title());
-    paper.abstractText().ifPresent(text -> fields.text(ABSTRACT, text));
-    paper.keywords().forEach(word -> fields.text(KEYWORDS, word));
-    paper.authors().forEach(author -> fields.text(AUTHORS, author.name()));
+    fields.text(TITLE, TEXTS, paper.title());
+    fields.text(TITLE_EXACT, NAMES, paper.title());
+    paper.abstractText().ifPresent(text -> fields.text(ABSTRACT, TEXTS, text));
+    paper.keywords().forEach(word -> fields.text(KEYWORDS, TEXTS, word));
+    paper.authors().forEach(author -> fields.text(AUTHORS, NAMES, author.name()));
     paper.venue().ifPresent(venue -> fields.text(VENUE, venue));
     paper.categories().forEach(category -> fields.label(CATEGORY, category));
     paper.sources().forEach(source -> fields.label(SOURCE, source));
@@ -83,6 +90,11 @@ final class Fields {
   private void daily(DailyListing daily) {
     daily.upvotes().ifPresent(votes -> number(VOTES, votes));
     daily.date().ifPresent(day -> number(LISTED, (int) day.toEpochDay()));
+  }
+
+  private void text(String field, String together, String value) {
+    text(field, value);
+    text(together, value);
   }
 
   private void text(String field, String value) {

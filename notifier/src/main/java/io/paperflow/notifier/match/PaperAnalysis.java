@@ -28,6 +28,7 @@ final class PaperAnalysis {
             Fields.TITLE, texts(),
             Fields.ABSTRACT, texts(),
             Fields.KEYWORDS, texts(),
+            Fields.TEXTS, texts(),
             Fields.REPOSITORY, labels()));
   }
 

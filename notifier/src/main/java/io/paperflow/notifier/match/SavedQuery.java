@@ -17,6 +17,7 @@ import io.paperflow.catalogue.query.Condition.Published;
 import io.paperflow.catalogue.query.SearchText;
 import io.paperflow.catalogue.query.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,13 @@ final class SavedQuery {
           Fields.AUTHORS,
           Fields.REPOSITORY);
 
+  /**
+   * The same in fewer fields, for what lies in one value: a word, or words side by side. The values
+   * of a field lie so far apart that no phrase reaches from one to the next.
+   */
+  private static final List<String> TOGETHER =
+      List.of(Fields.TEXTS, Fields.NAMES, Fields.REPOSITORY);
+
   /** Whom words ask for of which the analysis leaves nothing. */
   private enum Nothing {
     MEANS_ALL,
@@ -61,33 +69,36 @@ final class SavedQuery {
     if (text.wanted().isEmpty() && text.conditions().isEmpty()) {
       return Optional.empty();
     }
-    BooleanQuery.Builder every = new BooleanQuery.Builder();
-    every.add(new MatchAllDocsQuery(), Occur.FILTER);
-    text.wanted().forEach(clause -> every.add(anywhere(clause, Nothing.MEANS_ALL), Occur.FILTER));
-    text.conditions()
-        .forEach(condition -> every.add(condition(condition, Nothing.MEANS_ALL), Occur.FILTER));
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(orIdentified(text, every.build()), Occur.FILTER);
-    text.unwanted()
-        .forEach(
-            clause ->
-                query.add(
+    List<Query> every = new ArrayList<>();
+    text.wanted().forEach(clause -> every.add(anywhere(clause, Nothing.MEANS_ALL)));
+    text.conditions().forEach(condition -> every.add(condition(condition, Nothing.MEANS_ALL)));
+    List<Query> none =
+        text.unwanted().stream()
+            .map(
+                clause ->
                     clause instanceof Where(Condition condition)
                         ? condition(condition, Nothing.MEANS_NONE)
-                        : anywhere(clause, Nothing.MEANS_NONE),
-                    Occur.MUST_NOT));
+                        : anywhere(clause, Nothing.MEANS_NONE))
+            .toList();
+    Optional<PaperIdentifier> identifier = PaperIdentifier.in(text.text());
+    List<Query> wanted =
+        identifier.<List<Query>>map(one -> List.of(orIdentified(one, every))).orElse(every);
+    if (wanted.size() == 1 && none.isEmpty()) {
+      return Optional.of(wanted.getFirst());
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    wanted.forEach(one -> query.add(one, Occur.FILTER));
+    none.forEach(one -> query.add(one, Occur.MUST_NOT));
     return Optional.of(query.build());
   }
 
-  private static Query orIdentified(SearchText text, Query other) {
-    return PaperIdentifier.in(text.text())
-        .<Query>map(
-            identifier ->
-                new BooleanQuery.Builder()
-                    .add(other, Occur.SHOULD)
-                    .add(identified(identifier), Occur.SHOULD)
-                    .build())
-        .orElse(other);
+  private static Query orIdentified(PaperIdentifier identifier, List<Query> every) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    every.forEach(one -> all.add(one, Occur.FILTER));
+    return new BooleanQuery.Builder()
+        .add(all.build(), Occur.SHOULD)
+        .add(identified(identifier), Occur.SHOULD)
+        .build();
   }
 
   private static Query identified(PaperIdentifier identifier) {
@@ -101,11 +112,17 @@ final class SavedQuery {
 
   private Query anywhere(Clause clause, Nothing nothing) {
     return switch (clause) {
-      case Word(String words) -> any(ANYWHERE, field -> words(field, words, nothing));
-      case Phrase(String words) -> any(ANYWHERE, field -> phrase(field, words, nothing));
+      case Word(String words) ->
+          any(isOne(words) ? TOGETHER : ANYWHERE, field -> words(field, words, nothing));
+      case Phrase(String words) -> any(TOGETHER, field -> phrase(field, words, nothing));
       case Where _, Excluded _ ->
           throw new IllegalArgumentException("neither words nor a phrase: " + clause);
     };
+  }
+
+  /** Whether no analysis makes several words of a text. */
+  private boolean isOne(String text) {
+    return !(builder.createBooleanQuery(Fields.NAMES, text, Occur.MUST) instanceof BooleanQuery);
   }
 
   private static Query any(List<String> fields, Function<String, Query> reading) {
