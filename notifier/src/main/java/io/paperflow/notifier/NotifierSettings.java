@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param mailSecurity none, starttls or tls
  * @param mailUser blank when the server asks for no login
  * @param mailFrom the sender's address
+ * @param file of subscriptions; blank for none
  */
 @Requires(env = "notifier")
 @ConfigurationProperties(NotifierSettings.PREFIX)
@@ -31,10 +32,14 @@ record NotifierSettings(
     String mailSecurity,
     String mailUser,
     String mailPassword,
-    String mailFrom)
+    String mailFrom,
+    String file)
     implements SettingsCheck {
 
   static final String PREFIX = "paperflow.notifier";
+
+  /** Whether the loops run. */
+  static final String ENABLED = PREFIX + ".enabled";
 
   FollowLinks links() {
     return FollowLinks.at(URI.create(publicAddress));

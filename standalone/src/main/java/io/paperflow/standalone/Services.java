@@ -44,6 +44,7 @@ final class Services implements AutoCloseable {
     settings.put("paperflow.fetcher.live", mode.live());
     if (!mode.lasting()) {
       settings.put("paperflow.embedder.enabled", false);
+      settings.put("paperflow.notifier.enabled", false);
     }
     if (!mode.live()) {
       settings.put("paperflow.forges.enabled", false);

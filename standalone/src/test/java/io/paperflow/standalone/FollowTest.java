@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -46,6 +48,8 @@ final class FollowTest {
         CommandLineProcess.start(
             folder,
             Map.of(
+                "PAPERFLOW_NOTIFIER_FILE",
+                file("grace@example.org").toString(),
                 "PAPERFLOW_NOTIFIER_MAIL_HOST",
                 "127.0.0.1",
                 "PAPERFLOW_NOTIFIER_MAIL_PORT",
@@ -95,12 +99,69 @@ final class FollowTest {
       Await.until("it is gone", () -> status(URI.create(link)) == 404);
       assertEquals(3, mail.getReceivedMessages().length);
 
+      ingest(paper("2611.00005", "Lichens grow"));
+      MimeMessage own = letter(mail, 4);
+      assertEquals("grace@example.org", own.getAllRecipients()[0].toString());
+      assertTrue(text(own).contains("found by growing things"), text(own));
+
+      api(base);
       digest(link);
       up.signal("TERM");
       up.awaitExit();
     } finally {
       mail.stop();
     }
+  }
+
+  /** A subscription of the operator's. */
+  private Path file(String address) throws Exception {
+    return Files.writeString(
+        folder.resolve("follow.yml"),
+        """
+        greenhouse:
+          channel: email
+          address: %s
+          rhythm: at-once
+          searches: [{name: growing things, query: lichens}]
+        """
+            .formatted(address));
+  }
+
+  private void api(URI base) throws Exception {
+    String wish =
+        """
+        {"channel": "webhook", "address": "https://hooks.example.org/x", "signingKey": "key",
+         "rhythm": "weekly", "weekday": 5, "hour": 17, "zone": "Asia/Tokyo", "events": ["new", "code"],
+         "searches": ["has:code", {"name": "ice", "query": "glacier"}]}
+        """;
+    HttpResponse<String> made = json("POST", base.resolve("/api/subscriptions"), wish);
+    assertEquals(201, made.statusCode(), made::body);
+    JsonNode one = new ObjectMapper().readTree(made.body());
+    assertEquals("active", one.path("state").asText());
+    assertFalse(made.body().contains("signingKey"));
+    URI page = URI.create(one.path("page").asText());
+    URI address = base.resolve(page.getPath().replace("/follow/", "/api/subscriptions/"));
+    Await.until("it is known", () -> status(address) == 200);
+
+    HttpResponse<String> changed =
+        json("PUT", address, wish.replace("weekly", "daily").replace("glacier", "lichens"));
+    assertEquals(200, changed.statusCode(), changed::body);
+    assertEquals("daily", new ObjectMapper().readTree(changed.body()).path("rhythm").asText());
+    HttpResponse<String> refused = json("PUT", address, wish.replace("17", "25"));
+    assertEquals(400, refused.statusCode(), refused::body);
+    assertTrue(refused.body().contains("hour: must be 0 to 23"), refused::body);
+    assertEquals(404, status(URI.create(address + "x")));
+    assertEquals(204, json("DELETE", address, "").statusCode());
+    Await.until("it is gone", () -> status(address) == 404);
+  }
+
+  private HttpResponse<String> json(String method, URI uri, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private void digest(String link) throws Exception {

@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Makes, changes and ends subscriptions for whoever asks. Thread-safe. */
 public final class Follows {
@@ -36,6 +36,21 @@ public final class Follows {
     /** Empty when all were taken. */
     Optional<Failure> write(List<Publication> publications) throws InterruptedException;
   }
+
+  /** Sets what was wished for. */
+  @FunctionalInterface
+  public interface Filling {
+
+    /**
+     * Sets it.
+     *
+     * @throws InvalidSearchException when it cannot be
+     */
+    Subscription.Builder fill(Subscription.Builder subscription);
+  }
+
+  /** What the ids of the operator's own begin with. */
+  private static final String OWN = "file-";
 
   private final Subscriptions subscriptions;
   private final Writer writer;
@@ -80,18 +95,16 @@ public final class Follows {
    * @throws TooManyException when too many were made
    * @throws IndexUnavailableException when it cannot be kept or the letter not be sent now
    */
-  public Subscription create(
-      String client, String origin, UnaryOperator<Subscription.Builder> filling)
+  public Subscription create(String client, String origin, Filling filling)
       throws InterruptedException {
     Instant now = clock.instant();
     Subscription wished =
         filling
-            .apply(
-                Subscription.newBuilder()
+            .fill(
+                blank()
                     .setId(random(ID_BYTES))
                     .setSecret(random(SECRET_BYTES))
                     .setOrigin(origin)
-                    .setState(SubscriptionState.ACTIVE)
                     .setCreatedAt(now)
                     .setSince(now))
             .build();
@@ -164,9 +177,8 @@ public final class Follows {
    *
    * @throws InvalidSearchException when what was wished for cannot be
    */
-  public Subscription change(Subscription before, UnaryOperator<Subscription.Builder> filling)
-      throws InterruptedException {
-    Subscription wished = filling.apply(Subscription.newBuilder(before)).build();
+  public Subscription change(Subscription before, Filling filling) throws InterruptedException {
+    Subscription wished = filling.fill(Subscription.newBuilder(before)).build();
     boolean elsewhere =
         wished.getChannel() == Channel.EMAIL
             && !(before.getChannel() == Channel.EMAIL
@@ -202,6 +214,56 @@ public final class Follows {
   /** Ends one; nothing but its id is kept. */
   public void end(Subscription subscription) throws InterruptedException {
     write(records.end(subscription));
+  }
+
+  /** Something to be filled, of which nothing is known yet. */
+  public static Subscription.Builder blank() {
+    return Subscription.newBuilder()
+        .setId("")
+        .setSecret("")
+        .setOrigin("")
+        .setState(SubscriptionState.ACTIVE)
+        .setCreatedAt(Instant.EPOCH)
+        .setSince(Instant.EPOCH);
+  }
+
+  /**
+   * Makes the operator's own subscriptions, by name, what is wished for; those that are not named
+   * end.
+   *
+   * @return false while it is not known which there are
+   * @throws IndexUnavailableException when they cannot be kept now
+   */
+  public boolean replaceOwn(Map<String, Filling> wished) throws InterruptedException {
+    if (!subscriptions.known()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    for (Map.Entry<String, Filling> one : wished.entrySet()) {
+      String id = OWN + one.getKey();
+      Optional<Subscription> before = subscriptions.find(id);
+      Subscription.Builder base =
+          before
+              .map(Subscription::newBuilder)
+              .orElseGet(
+                  () ->
+                      blank()
+                          .setId(id)
+                          .setSecret(random(SECRET_BYTES))
+                          .setOrigin("file")
+                          .setCreatedAt(now)
+                          .setSince(now));
+      Subscription after = one.getValue().fill(base).setState(SubscriptionState.ACTIVE).build();
+      if (before.filter(after::equals).isEmpty()) {
+        write(records.of(after));
+      }
+    }
+    for (Subscription one : subscriptions.all()) {
+      if (one.getId().startsWith(OWN) && !wished.containsKey(one.getId().substring(OWN.length()))) {
+        end(one);
+      }
+    }
+    return true;
   }
 
   private void write(Publication publication) throws InterruptedException {

@@ -24,7 +24,11 @@ record Occurrence(FollowedEvent event, Paper paper, Instant at) {
   }
 
   private boolean isNews() {
-    return !paper.withdrawn()
-        && paper.published().filter(time -> time.isBefore(at.minus(NEWS))).isEmpty();
+    return !paper.withdrawn() && paper.published().filter(time -> isPast(time, at)).isEmpty();
+  }
+
+  /** Whether what was published then is no news any more. */
+  static boolean isPast(Instant published, Instant now) {
+    return published.isBefore(now.minus(NEWS));
   }
 }

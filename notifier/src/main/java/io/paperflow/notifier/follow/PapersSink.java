@@ -51,7 +51,7 @@ public final class PapersSink implements Sink<EnrichedPaper> {
     }
     Map<String, Paper> indexed;
     try {
-      indexed = papers.find(batch.stream().map(PapersSink::key).toList());
+      indexed = papers.find(batch.stream().filter(this::mayBeNews).map(PapersSink::key).toList());
     } catch (IndexUnavailableException e) {
       return all(
           batch, Failure.transientFailure("papers-unavailable", String.valueOf(e.getMessage())));
@@ -59,6 +59,10 @@ public final class PapersSink implements Sink<EnrichedPaper> {
     List<Occurrence> occurrences = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     for (Delivery<EnrichedPaper> delivery : batch) {
+      if (!mayBeNews(delivery)) {
+        verdicts.add(Verdict.done());
+        continue;
+      }
       Optional<Paper> paper = paper(delivery, Optional.ofNullable(indexed.get(key(delivery))));
       verdicts.add(
           paper
@@ -72,6 +76,14 @@ public final class PapersSink implements Sink<EnrichedPaper> {
     }
     Optional<Failure> failure = matches.tell(occurrences);
     return failure.isPresent() ? all(batch, failure.get()) : verdicts;
+  }
+
+  /** Of the past, which a backfill brings by the hundred thousand, nothing is told. */
+  private boolean mayBeNews(Delivery<EnrichedPaper> delivery) {
+    PaperRecord record = delivery.value().getPaper();
+    Optional<Instant> published = record.getPublished();
+    return record.getWithdrawn()
+        || published.filter(time -> Occurrence.isPast(time, clock.instant())).isEmpty();
   }
 
   private Optional<Failure> unread() {

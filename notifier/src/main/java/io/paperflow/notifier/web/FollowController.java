@@ -20,7 +20,6 @@ import io.paperflow.catalogue.query.InvalidSearchException;
 import io.paperflow.notifier.follow.Follows;
 import io.paperflow.schemas.Subscription;
 import io.paperflow.schemas.SubscriptionState;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +48,7 @@ final class FollowController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<ModelAndView<Map<String, Object>>> create(
       HttpRequest<?> request, @Body Map<String, Object> body) throws InterruptedException {
-    FollowForm form = FollowForm.read(name -> values(body, name));
+    FollowForm form = FollowFields.form(body);
     try {
       String client = Optional.ofNullable(clients.resolve(request)).orElse("");
       Subscription made = follows.create(client, "page", form::fill);
@@ -74,7 +73,7 @@ final class FollowController {
   HttpResponse<ModelAndView<Map<String, Object>>> change(
       String id, String secret, @Body Map<String, Object> body) throws InterruptedException {
     Subscription before = found(id, secret);
-    FollowForm form = FollowForm.read(name -> values(body, name));
+    FollowForm form = FollowFields.form(body);
     try {
       Subscription after = follows.change(before, form::fill);
       return HttpResponse.ok(
@@ -144,19 +143,5 @@ final class FollowController {
     return new ModelAndView<>(
         "question",
         Map.of("title", title, "text", text, "action", action, "button", button, "query", ""));
-  }
-
-  private static List<String> values(Map<String, Object> body, String name) {
-    return switch (body.get(name)) {
-      case null -> List.of();
-      case Iterable<?> several -> strings(several);
-      case Object one -> List.of(one.toString());
-    };
-  }
-
-  private static List<String> strings(Iterable<?> several) {
-    List<String> strings = new java.util.ArrayList<>();
-    several.forEach(value -> strings.add(String.valueOf(value)));
-    return strings;
   }
 }

@@ -128,7 +128,7 @@ public record FollowForm(
    *
    * @throws InvalidSearchException when something of it cannot be
    */
-  Subscription.Builder fill(Subscription.Builder subscription) {
+  public Subscription.Builder fill(Subscription.Builder subscription) {
     Channel to = value("channel", channel, Channel.values());
     List<SavedSearch> saved = saved();
     if (saved.isEmpty() && !trending) {

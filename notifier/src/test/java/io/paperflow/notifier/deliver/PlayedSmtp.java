@@ -24,6 +24,7 @@ final class PlayedSmtp implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> letters = new CopyOnWriteArrayList<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private PlayedSmtp() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -47,6 +48,11 @@ final class PlayedSmtp implements AutoCloseable {
   /** The letters whose ends it has read, whatever it answered. */
   List<String> letters() {
     return letters;
+  }
+
+  /** What it was told outside of letters. */
+  List<String> lines() {
+    return lines;
   }
 
   private void accept() {
@@ -77,6 +83,7 @@ final class PlayedSmtp implements AutoCloseable {
           letters.add(letter.toString());
           letter.setLength(0);
         }
+        lines.add(line);
         inLetter = line.equals("DATA");
         String answer = answer(line).orElse(inLetter ? "354 go on" : "250 good");
         if (answer.equals(HANGS_UP)) {

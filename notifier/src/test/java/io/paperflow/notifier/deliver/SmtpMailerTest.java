@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.paperflow.notifier.deliver.MailSettings.Login;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class SmtpMailerTest {
@@ -124,14 +128,61 @@ class SmtpMailerTest {
             .noneMatch(line -> line.startsWith("Bcc:")));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = MailSettings.Security.class,
+      names = {"STARTTLS", "TLS"})
+  void nothingGoesOutInTheClearWhereTlsIsAskedFor(MailSettings.Security security) throws Exception {
+    Handover handover =
+        send(
+            settings(server.port(), security, Optional.of(new Login("papers", "word"))),
+            "ada@example.org",
+            "Rivers");
+
+    assertFalse(assertInstanceOf(Handover.NotTaken.class, handover).forGood());
+    assertEquals(0, server.letters().size());
+    assertTrue(server.lines().stream().noneMatch(line -> line.startsWith("AUTH")));
+    assertEquals(0, noted.get());
+  }
+
+  @Test
+  void itLogsInAndAWrongPasswordIsTriedAgainLater() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      mail.setUser("papers@example.org", "papers", "word");
+      int port = mail.getSmtp().getPort();
+      Handover right =
+          send(
+              settings(port, MailSettings.Security.NONE, Optional.of(new Login("papers", "word"))),
+              "ada@example.org",
+              "Rivers");
+      Handover wrong =
+          send(
+              settings(port, MailSettings.Security.NONE, Optional.of(new Login("papers", "words"))),
+              "ada@example.org",
+              "Rivers");
+
+      assertEquals(new Handover.Taken(), right);
+      assertFalse(assertInstanceOf(Handover.NotTaken.class, wrong).forGood());
+      assertFalse(wrong.toString().contains("words"), wrong::toString);
+      assertEquals(1, mail.getReceivedMessages().length);
+    } finally {
+      mail.stop();
+    }
+  }
+
+  private static MailSettings settings(
+      int port, MailSettings.Security security, Optional<Login> login) {
+    return new MailSettings(Optional.of("127.0.0.1"), port, security, login, "papers@example.org");
+  }
+
   private Handover send(String to, String subject) throws InterruptedException {
-    MailSettings settings =
-        new MailSettings(
-            Optional.of("127.0.0.1"),
-            server.port(),
-            MailSettings.Security.NONE,
-            Optional.empty(),
-            "papers@example.org");
+    return send(settings(server.port(), MailSettings.Security.NONE, Optional.empty()), to, subject);
+  }
+
+  private Handover send(MailSettings settings, String to, String subject)
+      throws InterruptedException {
     return new SmtpMailer(settings, InstantSource.system())
         .send(
             new Mail(

@@ -1,6 +1,5 @@
 package io.paperflow.notifier;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -22,20 +21,13 @@ import io.paperflow.notifier.follow.PapersSink;
 import io.paperflow.notifier.follow.SubscriptionRecords;
 import io.paperflow.notifier.follow.Subscriptions;
 import io.paperflow.notifier.live.LiveTrends;
-import io.paperflow.notifier.live.PastTrends;
-import io.paperflow.notifier.live.Trends;
 import io.paperflow.notifier.match.SavedSearches;
 import io.paperflow.notifier.outbox.DeliveryMetrics;
 import io.paperflow.notifier.outbox.Means;
 import io.paperflow.notifier.outbox.OutboxWork;
 import io.paperflow.notifier.outbox.SentHistory;
 import io.paperflow.notifier.outbox.Shards;
-import io.paperflow.notifier.paper.IndexedPapers;
 import io.paperflow.notifier.paper.Papers;
-import io.paperflow.notifier.signal.StarsStep;
-import io.paperflow.notifier.signal.VotesStep;
-import io.paperflow.notifier.trend.SignalBook;
-import io.paperflow.pipeline.Codec;
 import io.paperflow.pipeline.HistoryLoop;
 import io.paperflow.pipeline.HistorySpec;
 import io.paperflow.pipeline.KafkaClients;
@@ -46,14 +38,10 @@ import io.paperflow.pipeline.SinkLoop;
 import io.paperflow.pipeline.SinkSpec;
 import io.paperflow.pipeline.TopicReader;
 import io.paperflow.pipeline.TopicSpec;
-import io.paperflow.pipeline.TransformLoop;
-import io.paperflow.pipeline.TransformSpec;
 import io.paperflow.pipeline.avro.AvroTopicCodec;
 import io.paperflow.schemas.CodeAppeared;
 import io.paperflow.schemas.ConsumerGroups;
 import io.paperflow.schemas.EnrichedPaper;
-import io.paperflow.schemas.RepositoryFacts;
-import io.paperflow.schemas.Signal;
 import io.paperflow.schemas.Subscription;
 import io.paperflow.schemas.Topics;
 import jakarta.inject.Named;
@@ -64,27 +52,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.thymeleaf.ITemplateEngine;
 
-/**
- * Wires the notifier's loops: papers.enriched and repositories.facts to papers.signals, and these
- * into what is trending.
- */
+/** Wires following: what arrives into matches, and these to those who follow. */
 @Factory
 @Requires(env = "notifier")
-final class NotifierFactory {
-
-  /** The consumer groups. */
-  private static final String VOTES = ConsumerGroups.NOTIFIER + "-votes";
-
-  private static final String STARS = ConsumerGroups.NOTIFIER + "-stars";
-  private static final String TRENDS = ConsumerGroups.NOTIFIER + "-trends";
+final class FollowFactory {
 
   private static final String SUBSCRIPTIONS = ConsumerGroups.NOTIFIER + "-subscriptions";
   private static final String MATCHES = ConsumerGroups.NOTIFIER + "-matches";
   private static final String CODE = ConsumerGroups.NOTIFIER + "-code";
   private static final String OUTBOX = ConsumerGroups.NOTIFIER + "-outbox";
   private static final String WRITER = ConsumerGroups.NOTIFIER + "-writer";
-
-  private static final int LANES = 1;
 
   /** Few at once: what arrives is told within seconds, and a batch holds its papers in memory. */
   private static final SinkSpec.Limits LIMITS = new SinkSpec.Limits(200, 2 << 20, 1);
@@ -94,86 +71,7 @@ final class NotifierFactory {
 
   private static final TopicSpec SUBSCRIPTIONS_TOPIC = new TopicSpec(Topics.SUBSCRIPTIONS, true);
   private static final TopicSpec OUTBOX_TOPIC = new TopicSpec(Topics.OUTBOX, true);
-
-  private static final TopicSpec SIGNALS = new TopicSpec(Topics.SIGNALS, TopicSpec.Kept.ALL);
   private static final TopicSpec DEAD_LETTERS = new TopicSpec(Topics.DEAD_LETTERS, false);
-
-  @Singleton
-  @Named(VOTES)
-  Loop votesLoop(
-      KafkaClients clients, MeterRegistry registry, InstantSource clock, RandomGenerator random) {
-    return TransformLoop.of(
-        new TransformSpec<>(
-            VOTES,
-            Topics.ENRICHED,
-            AvroTopicCodec.of(EnrichedPaper.class),
-            Topics.SIGNALS,
-            AvroTopicCodec.of(Signal.class),
-            Topics.DEAD_LETTERS,
-            new VotesStep(),
-            LANES,
-            List.of(new TopicSpec(Topics.ENRICHED, true), SIGNALS, DEAD_LETTERS)),
-        clients,
-        registry,
-        clock,
-        random);
-  }
-
-  @Singleton
-  @Named(STARS)
-  Loop starsLoop(
-      KafkaClients clients, MeterRegistry registry, InstantSource clock, RandomGenerator random) {
-    return TransformLoop.of(
-        new TransformSpec<>(
-            STARS,
-            Topics.FACTS,
-            AvroTopicCodec.of(RepositoryFacts.class),
-            Topics.SIGNALS,
-            AvroTopicCodec.of(Signal.class),
-            Topics.DEAD_LETTERS,
-            new StarsStep(),
-            LANES,
-            List.of(new TopicSpec(Topics.FACTS, true), SIGNALS, DEAD_LETTERS)),
-        clients,
-        registry,
-        clock,
-        random);
-  }
-
-  @Singleton
-  LiveTrends liveTrends(InstantSource clock) {
-    return new LiveTrends(clock);
-  }
-
-  @Singleton
-  @Named(TRENDS)
-  Loop trendsLoop(
-      LiveTrends trends, KafkaClients clients, InstantSource clock, RandomGenerator random) {
-    // A day and an hour more: the horizon is a day's beginning, and a source's clock may be ahead.
-    Duration back = SignalBook.BACK.plus(Duration.ofHours(25));
-    return HistoryLoop.of(
-        new HistorySpec<>(TRENDS, SIGNALS, AvroTopicCodec.of(Signal.class), back, trends),
-        clients,
-        clock,
-        random);
-  }
-
-  @Singleton
-  Trends trends(LiveTrends live, KafkaClients clients) {
-    Codec<Signal> codec = AvroTopicCodec.of(Signal.class);
-    TopicReader reader = new TopicReader(clients);
-    return new Trends(
-        live,
-        new PastTrends(
-            (from, until, to) ->
-                reader.written(
-                    Topics.SIGNALS, codec, from, until, signal -> to.accept(signal.value()))));
-  }
-
-  @Singleton
-  Papers papers(ElasticsearchClient client, ObjectMapper mapper) {
-    return new IndexedPapers(client, mapper);
-  }
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -194,6 +92,7 @@ final class NotifierFactory {
 
   @Singleton
   @Named(SUBSCRIPTIONS)
+  @Requires(property = NotifierSettings.ENABLED, value = "true")
   Loop subscriptionsLoop(
       Subscriptions subscriptions,
       KafkaClients clients,
@@ -218,6 +117,7 @@ final class NotifierFactory {
 
   @Singleton
   @Named(MATCHES)
+  @Requires(property = NotifierSettings.ENABLED, value = "true")
   Loop matchesLoop(
       Papers papers,
       Matches matches,
@@ -242,6 +142,7 @@ final class NotifierFactory {
 
   @Singleton
   @Named(CODE)
+  @Requires(property = NotifierSettings.ENABLED, value = "true")
   Loop codeLoop(
       Papers papers,
       Matches matches,
@@ -308,6 +209,7 @@ final class NotifierFactory {
 
   @Singleton
   @Named(OUTBOX)
+  @Requires(property = NotifierSettings.ENABLED, value = "true")
   Loop outboxLoop(
       Subscriptions subscriptions,
       Papers papers,
