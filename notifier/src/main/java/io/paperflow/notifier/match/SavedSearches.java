@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
@@ -32,6 +34,9 @@ public final class SavedSearches implements AutoCloseable {
   /** A search of a subscription. */
   private record Owned(String subscription, String name) {}
 
+  /** Kept, since its level is forgotten with it. */
+  private final Logger vectors = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private final Monitor monitor;
 
   /** The searches that are registered, by their ids. */
@@ -45,6 +50,8 @@ public final class SavedSearches implements AutoCloseable {
 
   /** No searches yet. */
   public SavedSearches() {
+    // It would warn in every terminal that vectors, which there are none of, could be quicker.
+    vectors.setLevel(Level.SEVERE);
     // Each search that is being registered holds a block of 32 KB for each of its fields.
     MonitorConfiguration settings =
         new MonitorConfiguration().setQueryUpdateBufferSize(REGISTERED_AT_ONCE);

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class HistoryBody<T> implements LoopThread.Body {
   private static final Logger log = LoggerFactory.getLogger(HistoryBody.class);
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final int LOOKS = 100;
   private static final Duration ASK_EVERY = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
@@ -52,15 +54,32 @@ final class HistoryBody<T> implements LoopThread.Body {
     release();
     TopicSpec.ensure(clients, spec.name(), List.of(spec.topic()));
     Consumer<byte[], byte[]> consumer = clients.reader(spec.name());
-    String topic = spec.topic().name();
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    open = Optional.of(new Open(consumer, new Flow(clients), partitions));
+    open = Optional.of(new Open(consumer, new Flow(clients), List.of()));
+    List<TopicPartition> partitions = partitions(consumer);
+    open = open.map(now -> new Open(now.consumer(), now.flow(), partitions));
     consumer.assign(partitions);
     TopicStart.at(consumer, partitions, clock.instant().minus(spec.back()));
     spec.history().clear();
+  }
+
+  /** A topic that was just made has none for a moment. */
+  private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+    String topic = spec.topic().name();
+    for (int look = 0; look < LOOKS; look++) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      if (!partitions.isEmpty()) {
+        return partitions;
+      }
+      try {
+        Thread.sleep(POLL);
+      } catch (InterruptedException e) {
+        throw KafkaTrouble.interrupted(e);
+      }
+    }
+    throw new TimeoutException("topic " + topic + " was made and is not there yet");
   }
 
   @Override

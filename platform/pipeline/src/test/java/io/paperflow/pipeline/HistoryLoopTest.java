@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,17 @@ class HistoryLoopTest {
       kafka.sendInTransactions(List.of(Texts.record(topic, "a", "4")), 1);
       taken.awaitCompleteAfter(Instant.now());
       assertEquals(List.of("1", "2", "3", "4"), taken.sorted());
+      assertEquals(1, taken.clears);
+    }
+  }
+
+  @Test
+  void aTopicThatIsMadeForItIsNoTrouble(TestKafka kafka) throws Exception {
+    try (Loop loop = loop(kafka, "made-for-it", Duration.ofDays(1))) {
+      loop.start();
+      taken.awaitCompleteAfter(Instant.now());
+
+      assertEquals(Optional.empty(), loop.status().trouble());
       assertEquals(1, taken.clears);
     }
   }
