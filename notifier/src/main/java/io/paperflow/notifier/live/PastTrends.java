@@ -1,5 +1,6 @@
 package io.paperflow.notifier.live;
 
+import io.paperflow.catalogue.query.IndexUnavailableException;
 import io.paperflow.notifier.trend.SignalBook;
 import io.paperflow.notifier.trend.TrendList;
 import io.paperflow.notifier.trend.Window;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,6 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class PastTrends {
 
   private static final int REMEMBERED = 16;
+
+  /** For others who want another moment. */
+  private static final Duration WAIT = Duration.ofSeconds(10);
 
   /** A source's clock may be ahead of the brokers'. */
   private static final Duration AHEAD = Duration.ofHours(1);
@@ -34,10 +40,14 @@ public final class PastTrends {
    * The list as it was.
    *
    * @param at a moment for which all is decided: not after that of the present list
+   * @throws IndexUnavailableException when too many others want other moments
    * @throws RuntimeException when Kafka does not answer
    */
   public TrendList list(Instant at, Window window) throws InterruptedException {
-    lock.lockInterruptibly();
+    if (!lock.tryLock(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IndexUnavailableException(
+          "Other past lists are being made: try again in a minute.", new TimeoutException());
+    }
     try {
       Map<Window, TrendList> lists = remembered.get(at);
       if (lists == null) {
