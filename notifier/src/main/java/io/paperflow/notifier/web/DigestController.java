@@ -84,7 +84,12 @@ final class DigestController {
     TrendList list = trends.list(question.window(), end.or(question::at));
     Map<String, Paper> known =
         papers.find(list.trends().stream().limit(MOST).map(Trend::paper).toList());
-    return answer(request, composer.of(list, known, MOST));
+    Digest digest = composer.of(list, known, MOST);
+    if (digest.isEmpty()) {
+      throw new HttpStatusException(
+          HttpStatus.NOT_FOUND, "Nothing was trending then: no paper had gained anything");
+    }
+    return answer(request, digest);
   }
 
   /** What was sent to a subscription on a day: today when none is named. */
