@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Subscriptions implements History<Subscription> {
 
   private final Map<String, Subscription> all = new ConcurrentHashMap<>();
+  private final Set<String> ended = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean read = new AtomicBoolean();
   private final SavedSearches searches;
 
@@ -48,6 +50,7 @@ public final class Subscriptions implements History<Subscription> {
   private void take(Subscription subscription) {
     if (subscription.getState() == SubscriptionState.ENDED) {
       all.remove(subscription.getId());
+      ended.add(subscription.getId());
     } else {
       all.put(subscription.getId(), subscription);
     }
@@ -74,6 +77,11 @@ public final class Subscriptions implements History<Subscription> {
   /** The one with an id. */
   public Optional<Subscription> find(String id) {
     return Optional.ofNullable(all.get(id));
+  }
+
+  /** Whether one has ended: one that is merely not known may have been made a moment ago. */
+  public boolean ended(String id) {
+    return ended.contains(id);
   }
 
   /** All of them, pending ones too. */

@@ -406,7 +406,7 @@ final class Outbox {
   private void forgetEnded() throws InterruptedException {
     List<Box> ended =
         boxes.entrySet().stream()
-            .filter(box -> means.subscriptions().find(box.getKey()).isEmpty())
+            .filter(box -> means.subscriptions().ended(box.getKey()))
             .map(Map.Entry::getValue)
             .filter(box -> !box.busy())
             .toList();

@@ -285,6 +285,20 @@ class OutboxTest {
     assertEquals(0, post.committed.newest(Topics.OUTBOX).size());
   }
 
+  /** Another instance may have matched a paper before this one knows of the subscription. */
+  @Test
+  void whatHappensBeforeTheSubscriptionIsKnownHereIsKept() {
+    try (Post elsewhere = new Post(courier)) {
+      post.happened(elsewhere.subscribe(1, s -> s), "a");
+    }
+    post.work(Duration.ofMinutes(5));
+    var _ = post.subscribe(1, s -> s);
+
+    post.work(Duration.ofDays(1));
+
+    assertEquals(1, arrived.size());
+  }
+
   @Test
   void pendingOnesGetNothing() {
     post.happened(post.subscribe(1, s -> s.setState(SubscriptionState.PENDING)), "a");
