@@ -13,9 +13,9 @@ class IndexerSettingsTest {
   @Test
   void defaultsAreThoseOfTheReference() {
     IndexerSettings settings = bound(Map.of());
-    assertEquals(new IndexerSettings(1000, 4, 2), settings);
+    assertEquals(new IndexerSettings(500, 4, 2), settings);
     assertEquals(List.of(), settings.problems());
-    assertEquals(new SinkSpec.Limits(1000, 4 << 20, 2), settings.limits());
+    assertEquals(new SinkSpec.Limits(500, 4 << 20, 2), settings.limits());
   }
 
   @Test
