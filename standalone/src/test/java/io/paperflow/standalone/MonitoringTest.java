@@ -26,7 +26,7 @@ class MonitoringTest {
 
   private static final Pattern USED = Pattern.compile("paperflow_[a-z_]+");
   private static final Pattern MADE = Pattern.compile("\"(paperflow\\.[a-z.]+)\"");
-  private static final Pattern UNIT = Pattern.compile("_(total|seconds)$");
+  private static final Pattern UNIT = Pattern.compile("_(total|seconds|seconds_bucket)$");
   private static final Pattern ALERT = Pattern.compile("alert: (\\w+)");
 
   @Test

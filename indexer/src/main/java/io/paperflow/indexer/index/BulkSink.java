@@ -16,8 +16,10 @@ import io.paperflow.pipeline.Failure;
 import io.paperflow.pipeline.Sink;
 import io.paperflow.pipeline.Verdict;
 import io.paperflow.schemas.EnrichedPaper;
+import io.paperflow.schemas.PaperRecord;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +51,8 @@ public final class BulkSink implements Sink<EnrichedPaper> {
   private final Settlement settlement;
   private final KnownFacts facts;
   private final DocumentCounts counts;
+  private final SearchableTimes times;
+  private final InstantSource clock;
 
   /**
    * A sink into the cluster behind the given connection.
@@ -71,6 +75,8 @@ public final class BulkSink implements Sink<EnrichedPaper> {
     this.settlement = new Settlement(http, lookup, papers);
     this.facts = new KnownFacts(http);
     this.counts = new DocumentCounts(registry);
+    this.times = new SearchableTimes(registry, clock);
+    this.clock = clock;
   }
 
   @Override
@@ -98,7 +104,13 @@ public final class BulkSink implements Sink<EnrichedPaper> {
       case PaperLookup.Papers.Unknown(Failure failure) ->
           verdicts.failed(names.places(List.of(), names.byKey().keySet()), failure);
     }
+    times.written(verdicts.written().stream().map(place -> said(items.get(place))).toList());
     return verdicts.all();
+  }
+
+  private static SearchableTimes.Said said(Delivery<EnrichedPaper> item) {
+    PaperRecord paper = item.value().getPaper();
+    return new SearchableTimes.Said(paper.getSource(), paper.getFetchedAt());
   }
 
   /**
@@ -197,9 +209,12 @@ public final class BulkSink implements Sink<EnrichedPaper> {
   /** Makes what was written visible to searches, which Elasticsearch alone does less often. */
   @Override
   public void caughtUp() throws InterruptedException {
+    Instant since = clock.instant();
     try {
       Answer answer = http.send(new Request("POST", "/" + IndexNames.PAPERS + "/_refresh"));
-      if (answer.status() != 200) {
+      if (answer.status() == 200) {
+        times.visible(since);
+      } else {
         log.debug("not refreshed: status {}", answer.status());
       }
     } catch (IOException e) {

@@ -5,6 +5,8 @@ import io.paperflow.pipeline.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What became of the items of one batch: an item whose documents all came to a good end is done,
@@ -14,6 +16,7 @@ final class Verdicts {
 
   private final List<Verdict> verdicts;
   private final DocumentCounts counts;
+  private final Set<Integer> written = new TreeSet<>();
 
   Verdicts(int items, DocumentCounts counts) {
     this.verdicts = new ArrayList<>(Collections.nCopies(items, Verdict.done()));
@@ -22,6 +25,7 @@ final class Verdicts {
 
   void written(Pending pending) {
     counts.written(pending.guard());
+    written.addAll(pending.places());
   }
 
   void unchanged() {
@@ -47,6 +51,11 @@ final class Verdicts {
 
   boolean isDone(int place) {
     return verdicts.get(place) instanceof Verdict.Done;
+  }
+
+  /** The items that changed a document and are done, in order. */
+  List<Integer> written() {
+    return written.stream().filter(this::isDone).toList();
   }
 
   /** One verdict for each item, in order. */

@@ -80,6 +80,23 @@ class BulkSinkTest {
   }
 
   @Test
+  void whatIsMadeSearchableIsMeasuredOnceAndBySource() throws Exception {
+    List<Delivery<EnrichedPaper>> batch = List.of(said("arxiv", "measured", TIME));
+    assertDone(batch);
+    fixture.sink().caughtUp();
+    assertDone(batch);
+    fixture.sink().caughtUp();
+    assertEquals(
+        1,
+        fixture
+            .metrics()
+            .get("paperflow.indexer.searchable")
+            .tag("source", "arxiv")
+            .timer()
+            .count());
+  }
+
+  @Test
   void anOlderStatementThatComesLateWritesNothing() throws Exception {
     Delivery<EnrichedPaper> newer = said("arxiv", "late", TIME.plusSeconds(5));
     assertDone(List.of(newer));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       EndToEnd.class,
       Memory.class,
       IndexerAlone.class,
+      Freshness.class,
       SearchLoad.class,
       Micro.class,
     })
