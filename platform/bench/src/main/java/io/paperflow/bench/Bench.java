@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       Memory.class,
       IndexerAlone.class,
       Freshness.class,
+      Snapshot.class,
       SearchLoad.class,
       Micro.class,
     })

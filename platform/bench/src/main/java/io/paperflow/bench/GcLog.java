@@ -18,6 +18,16 @@ record GcLog(Path file) {
     return "-Xlog:gc:file=" + file;
   }
 
+  /** Has a process collect its whole heap, which its log tells then. */
+  static void collect(long pid) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var _ =
+        new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+  }
+
   /** Megabytes of live objects after each collection that was asked for, in their order. */
   List<Integer> live() throws IOException {
     try (var lines = Files.lines(file)) {

@@ -87,12 +87,7 @@ final class Memory implements Callable<Integer> {
         while (indices.writes(IndexLayout.FIRST_INDEX) < due) {
           Thread.sleep(100);
         }
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var _ =
-            new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        GcLog.collect(pid);
         workplace.console().show(due + " of " + count + " papers are indexed");
       }
     } catch (IOException e) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A service in a JVM of its own, as it is deployed: a small heap and its own main class. */
@@ -38,8 +40,28 @@ final class ServiceProcess implements AutoCloseable {
     return start("io.paperflow.search.SearchApplication", kafka, elasticsearch, port, log);
   }
 
+  /**
+   * The fetcher, which serves nothing.
+   *
+   * @param settings of its sources, as environment variables
+   * @param gcLog of its collections
+   */
+  static ServiceProcess fetcher(String kafka, Map<String, String> settings, GcLog gcLog, Path log)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("JDK_JAVA_OPTIONS", gcLog.option());
+    return start("io.paperflow.fetcher.FetcherApplication", kafka, environment, -1, log);
+  }
+
   private static ServiceProcess start(
       String main, String kafka, URI elasticsearch, int port, Path log) throws IOException {
+    return start(
+        main, kafka, Map.of("PAPERFLOW_ELASTICSEARCH_URIS", elasticsearch.toString()), port, log);
+  }
+
+  private static ServiceProcess start(
+      String main, String kafka, Map<String, String> environment, int port, Path log)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -51,10 +73,14 @@ final class ServiceProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("PAPERFLOW_KAFKA_BOOTSTRAP_SERVERS", kafka);
-    builder.environment().put("PAPERFLOW_ELASTICSEARCH_URIS", elasticsearch.toString());
+    builder.environment().putAll(environment);
     builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     return new ServiceProcess(builder.start());
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** What it has used until now. */
