@@ -32,7 +32,6 @@ final class Freshness implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String SOURCE = "PAPERFLOW_SOURCES_HUGGINGFACE_DAILY_PAPERS_";
 
   @Option(
       names = "--papers",
@@ -76,7 +75,7 @@ final class Freshness implements Callable<Integer> {
       Process process =
           new Launcher(Workplace.root(), servers)
               .start(
-                  settings(source),
+                  source.settings(interval, "bench@example.org"),
                   List.of(
                       "up",
                       "--data",
@@ -95,19 +94,6 @@ final class Freshness implements Callable<Integer> {
       }
       return 0;
     }
-  }
-
-  private Map<String, String> settings(ShownPapers source) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put(SOURCE + "ADDRESS", source.uri().toString());
-    settings.put(SOURCE + "INTERVAL", interval + "s");
-    settings.put(SOURCE + "OPTIONS_DETAILS_DAYS", "0");
-    settings.put("PAPERFLOW_SOURCES_ARXIV_RSS_ENABLED", "false");
-    settings.put("PAPERFLOW_SOURCES_ARXIV_OAI_ENABLED", "false");
-    settings.put("PAPERFLOW_FORGES_ENABLED", "false");
-    settings.put("PAPERFLOW_HTTP_CONTACT", "bench@example.org");
-    settings.put("PAPERFLOW_HTTP_HOSTS_HUGGINGFACE_PRIVATE_ADDRESSES", "true");
-    return settings;
   }
 
   /** The first paper, which waits for the start, does not count. */

@@ -89,6 +89,11 @@ final class ServiceProcess implements AutoCloseable {
         .orElseThrow(() -> new IOException("the service ended by itself: see its log"));
   }
 
+  /** Ends it as a power failure does. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   /** Ends it as a rollout does, and returns when it is gone. */
   @Override
   public void close() {

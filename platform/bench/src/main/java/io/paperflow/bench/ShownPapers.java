@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plays the list of a day of Daily Papers, to which papers are added, at a loopback port; all other
@@ -28,6 +29,7 @@ final class ShownPapers implements AutoCloseable {
   private final InstantSource clock;
   private final HttpServer server;
   private final Map<GeneratedPaper, Instant> shown = new LinkedHashMap<>();
+  private Optional<Asked> asked = Optional.empty();
 
   private ShownPapers(InstantSource clock, HttpServer server) {
     this.clock = clock;
@@ -47,6 +49,33 @@ final class ShownPapers implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /**
+   * Settings, as environment variables, by which this source is read and no other.
+   *
+   * @param interval seconds after which it is read again
+   * @param contact that its reader names
+   */
+  Map<String, String> settings(int interval, String contact) {
+    String source = "PAPERFLOW_SOURCES_HUGGINGFACE_DAILY_PAPERS_";
+    return Map.of(
+        source + "ADDRESS",
+        uri().toString(),
+        source + "INTERVAL",
+        interval + "s",
+        source + "OPTIONS_DETAILS_DAYS",
+        "0",
+        "PAPERFLOW_SOURCES_ARXIV_RSS_ENABLED",
+        "false",
+        "PAPERFLOW_SOURCES_ARXIV_OAI_ENABLED",
+        "false",
+        "PAPERFLOW_FORGES_ENABLED",
+        "false",
+        "PAPERFLOW_HTTP_CONTACT",
+        contact,
+        "PAPERFLOW_HTTP_HOSTS_HUGGINGFACE_PRIVATE_ADDRESSES",
+        "true");
+  }
+
   /** Shows a paper from now on, and returns since when. */
   synchronized Instant show(GeneratedPaper paper) {
     Instant now = clock.instant();
@@ -54,8 +83,25 @@ final class ShownPapers implements AutoCloseable {
     return now;
   }
 
+  /**
+   * A request.
+   *
+   * @param userAgent who asked, with the contact of its settings
+   */
+  record Asked(Instant at, String userAgent) {}
+
+  /** The last request. */
+  synchronized Optional<Asked> asked() {
+    return asked;
+  }
+
+  private synchronized void noted(String userAgent) {
+    asked = Optional.of(new Asked(clock.instant(), userAgent));
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      noted(String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")));
       String query = String.valueOf(exchange.getRequestURI().getQuery());
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       boolean isToday = query.contains("date=" + today) && !query.matches("(.*&)?p=[1-9].*");
