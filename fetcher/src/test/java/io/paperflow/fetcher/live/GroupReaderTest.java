@@ -175,6 +175,17 @@ class GroupReaderTest {
   }
 
   @Test
+  void whatADayStillUnderWayGetsIsNotMissedYet() throws Exception {
+    archive.add("2026-01-11", "2601.00004");
+    archive.add("2026-01-12", "2601.00012");
+    archive.hidden.add("2601.00012");
+    hold(Duration.ofMinutes(5), archive);
+    SourceAudit audit = topic.audits().getFirst();
+    assertEquals(1, audit.getListed());
+    assertEquals(0, audit.getMissed());
+  }
+
+  @Test
   void anAuditComesOnceADayAndKnowsWhatAPredecessorPublished() throws Exception {
     archive.add("2026-01-11", "2601.00004", "2601.00005");
     hold(Duration.ofHours(23), archive);
