@@ -216,7 +216,7 @@ public final class GitHubServer implements AutoCloseable {
     ObjectNode node = JSON.createObjectNode();
     String now = name.startsWith("moved-") ? "new-owner" : owner;
     node.put("nameWithOwner", now + "/" + name);
-    node.put("databaseId", Math.floorMod((owner + name).hashCode(), 1 << 30));
+    node.put("databaseId", id(owner, name));
     node.put("stargazerCount", stars(name));
     node.put("isArchived", false).put("isFork", false);
     node.put("createdAt", "2026-01-01T00:00:00Z").put("pushedAt", "2026-01-02T00:00:00Z");
@@ -224,6 +224,11 @@ public final class GitHubServer implements AutoCloseable {
     node.putObject("licenseInfo").put("spdxId", "MIT");
     node.putObject("repositoryTopics").putArray("nodes");
     return node;
+  }
+
+  /** The number of a repository. */
+  static int id(String owner, String name) {
+    return Math.floorMod((owner + name).hashCode(), 1 << 30);
   }
 
   /** The stars of a repository that is there, which follow from its name. */
@@ -238,7 +243,7 @@ public final class GitHubServer implements AutoCloseable {
     }
     asked.merge(parts[2] + "/" + parts[3], 1, Integer::sum);
     ObjectNode node = JSON.createObjectNode();
-    node.put("id", Math.floorMod((parts[2] + parts[3]).hashCode(), 1 << 30));
+    node.put("id", id(parts[2], parts[3]));
     node.put("full_name", parts[2] + "/" + parts[3]);
     node.put("stargazers_count", stars(parts[3])).put("language", "Java");
     node.putObject("license").put("spdx_id", "MIT");
