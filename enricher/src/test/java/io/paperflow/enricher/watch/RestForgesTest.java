@@ -2,6 +2,7 @@ package io.paperflow.enricher.watch;
 
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -175,6 +176,8 @@ class RestForgesTest {
       assertEquals(
           Optional.of("https://" + HOSTS.get(forge) + "/new-owner/moved-one"),
           facts(forge, "moved-one").getRenamedTo());
+      assertFalse(facts(forge, "gone-one").getFound(), "told to be gone");
+      assertFalse(facts(forge, "law-one").getFound(), "told to be taken down");
       records.newest(Topics.REPOSITORIES).forEach(state::put);
       assertEquals(
           Set.of("gone-one", "law-one"), notFound(state), "known to be neither there nor allowed");

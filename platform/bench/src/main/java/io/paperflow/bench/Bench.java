@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       EndToEnd.class,
       Memory.class,
       IndexerAlone.class,
+      BesideForges.class,
       Failover.class,
       Freshness.class,
       Snapshot.class,
