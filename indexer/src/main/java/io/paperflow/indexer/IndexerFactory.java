@@ -8,6 +8,7 @@ import io.paperflow.elastic.ElasticsearchHttp;
 import io.paperflow.indexer.index.BulkSink;
 import io.paperflow.indexer.index.FactsSink;
 import io.paperflow.indexer.index.IndexLayout;
+import io.paperflow.indexer.index.PapersFirst;
 import io.paperflow.pipeline.KafkaClients;
 import io.paperflow.pipeline.Loop;
 import io.paperflow.pipeline.SinkLoop;
@@ -20,6 +21,7 @@ import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -33,6 +35,14 @@ final class IndexerFactory {
   private static final String NAME = ConsumerGroups.INDEXER;
 
   private static final String FACTS = "indexer-facts";
+
+  /** A batch of facts waits so long for papers at most. */
+  private static final Duration PAPERS_FIRST = Duration.ofSeconds(2);
+
+  @Singleton
+  PapersFirst papersFirst() {
+    return new PapersFirst(PAPERS_FIRST);
+  }
 
   @Singleton
   IndexLayout layout(ElasticsearchHttp http) {
@@ -62,6 +72,7 @@ final class IndexerFactory {
       ElasticsearchHttp http,
       IndexLayout papers,
       KafkaAppearances appearances,
+      PapersFirst papersFirst,
       IndexerSettings settings,
       KafkaClients clients,
       MeterRegistry registry,
@@ -73,14 +84,15 @@ final class IndexerFactory {
             Topics.FACTS,
             AvroTopicCodec.of(RepositoryFacts.class),
             Topics.DEAD_LETTERS,
-            new FactsSink(
-                http,
-                papers,
-                IndexLayout.identities(http),
-                IndexLayout.repositories(http),
-                appearances,
-                clock,
-                registry),
+            papersFirst.later(
+                new FactsSink(
+                    http,
+                    papers,
+                    IndexLayout.identities(http),
+                    IndexLayout.repositories(http),
+                    appearances,
+                    clock,
+                    registry)),
             settings.factsLimits(),
             List.of(new TopicSpec(Topics.FACTS, true), new TopicSpec(Topics.DEAD_LETTERS, false))),
         clients,
@@ -93,6 +105,7 @@ final class IndexerFactory {
   @Named(NAME)
   Loop indexerLoop(
       BulkSink sink,
+      PapersFirst papersFirst,
       IndexerSettings settings,
       KafkaClients clients,
       MeterRegistry registry,
@@ -104,7 +117,7 @@ final class IndexerFactory {
             Topics.ENRICHED,
             AvroTopicCodec.of(EnrichedPaper.class),
             Topics.DEAD_LETTERS,
-            sink,
+            papersFirst.first(sink),
             settings.limits(),
             List.of(
                 new TopicSpec(Topics.ENRICHED, true), new TopicSpec(Topics.DEAD_LETTERS, false))),
