@@ -54,6 +54,13 @@ public record HostPolicy(
     return new HostPolicy(name, authorities, quotas, connections, leastSilence, true, access);
   }
 
+  /** A part of it in percent, of each quota at least one request. */
+  HostPolicy part(int percent) {
+    List<Quota> parts = quotas.stream().map(quota -> quota.part(percent)).toList();
+    return new HostPolicy(
+        name, authorities, parts, connections, leastSilence, unchangedIsFree, access);
+  }
+
   /** The time from one request to the next at the fastest. */
   Duration pace() {
     return quotas.stream().map(Quota::pace).min(Duration::compareTo).orElseThrow();

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param authorities further hosts of the budget, as in {@link HostPolicy}
  * @param quota a further quota; for a new budget the only one
  * @param connections most at a time
+ * @param share percent of the quotas that this process uses, 1 to 100; the rest is left for others
+ *     with the same address or token
  * @param access token and permissions; a token may bring larger quotas
  */
 public record HostSettings(
@@ -22,10 +24,23 @@ public record HostSettings(
     Set<String> authorities,
     Optional<Quota> quota,
     OptionalInt connections,
+    OptionalInt share,
     Access access) {
+
+  private static final int WHOLE = 100;
 
   public HostSettings {
     authorities = Set.copyOf(authorities);
+  }
+
+  /** With the whole of the quotas. */
+  public HostSettings(
+      String name,
+      Set<String> authorities,
+      Optional<Quota> quota,
+      OptionalInt connections,
+      Access access) {
+    this(name, authorities, quota, connections, OptionalInt.empty(), access);
   }
 
   /** Everything that is wrong, each in a line that names the setting. */
@@ -42,6 +57,9 @@ public record HostSettings(
     if (connections.isPresent() && connections.getAsInt() < 1) {
       problems.add(setting("connections") + "must be at least 1");
     }
+    if (share.isPresent() && (share.getAsInt() < 1 || share.getAsInt() > WHOLE)) {
+      problems.add(setting("share") + "must be a percentage from 1 to 100");
+    }
     return problems;
   }
 
@@ -50,7 +68,8 @@ public record HostSettings(
   }
 
   HostPolicy policy() {
-    return KnownHosts.named(name, access).map(this::tightened).orElseGet(this::own);
+    HostPolicy policy = KnownHosts.named(name, access).map(this::tightened).orElseGet(this::own);
+    return share.isPresent() ? policy.part(share.getAsInt()) : policy;
   }
 
   private HostPolicy tightened(HostPolicy known) {

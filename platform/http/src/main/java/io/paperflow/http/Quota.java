@@ -33,6 +33,10 @@ public record Quota(Set<Kind> kinds, int requests, Duration per) {
     return new Quota(Set.of(kind), requests, per);
   }
 
+  Quota part(int percent) {
+    return new Quota(kinds, Math.max(1, requests * percent / 100), per);
+  }
+
   /** How many of them a priority may use: a part is left for what may come and is more urgent. */
   int requests(Priority priority) {
     return switch (priority) {

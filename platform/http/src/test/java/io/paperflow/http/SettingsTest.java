@@ -87,6 +87,30 @@ final class SettingsTest {
     assertTrue(policy.access().token().isPresent());
   }
 
+  @Test
+  void aShareIsLeftForOtherProcesses() {
+    HostPolicy whole = new Hosts(new WebSettings("1.0", "", List.of())).ofAuthority("gitlab.com");
+    HostPolicy part =
+        new Hosts(new WebSettings("1.0", "", List.of(share(40)))).ofAuthority("gitlab.com");
+
+    assertEquals(
+        whole.quotas().stream().map(quota -> quota.requests() * 2 / 5).toList(),
+        part.quotas().stream().map(Quota::requests).toList());
+    assertEquals(
+        List.of("paperflow.http.hosts.gitlab.share: must be a percentage from 1 to 100"),
+        new WebSettings("1.0", "", List.of(share(101))).problems());
+  }
+
+  private static HostSettings share(int percent) {
+    return new HostSettings(
+        "gitlab",
+        Set.of(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.of(percent),
+        Access.PUBLIC);
+  }
+
   private static HostSettings host(String name, Set<String> hosts, OptionalInt connections) {
     return new HostSettings(name, hosts, Optional.empty(), connections, Access.PUBLIC);
   }

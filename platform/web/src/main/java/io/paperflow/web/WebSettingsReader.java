@@ -63,7 +63,8 @@ public final class WebSettingsReader implements SettingsCheck {
         name,
         authorities,
         Optional.empty(),
-        connections(prefix),
+        number(prefix + "connections"),
+        number(prefix + "share"),
         new Access(token(prefix), plain, here));
   }
 
@@ -80,12 +81,12 @@ public final class WebSettingsReader implements SettingsCheck {
     return host.equals("localhost") || host.startsWith("[") || host.matches("[0-9.]+");
   }
 
-  private OptionalInt connections(String prefix) {
-    Optional<String> text = text(prefix + "connections");
+  private OptionalInt number(String name) {
+    Optional<String> text = text(name);
     try {
       return text.map(Integer::valueOf).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     } catch (NumberFormatException e) {
-      problems.add(prefix + "connections: '" + text.orElse("") + "' is no whole number");
+      problems.add(name + ": '" + text.orElse("") + "' is no whole number");
       return OptionalInt.empty();
     }
   }
