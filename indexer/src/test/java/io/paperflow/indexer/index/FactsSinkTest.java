@@ -30,11 +30,17 @@ import io.paperflow.testkit.RealElasticsearch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -262,6 +268,55 @@ class FactsSinkTest {
     for (String id : List.of("many-0", "many-499", "many-500", "many-999", "many-1199")) {
       assertEquals(Optional.of(77), stars(id), id);
     }
+  }
+
+  @Test
+  void papersAndFactsThatAreWrittenAtTheSameMomentMeet() throws Exception {
+    Random random = new Random(7);
+    for (int round = 0; round < 5; round++) {
+      String prefix = "met-" + round + "-";
+      List<String> ids = IntStream.range(0, 40).mapToObj(i -> prefix + i).toList();
+      List<Callable<Boolean>> writers = new ArrayList<>();
+      for (int replica = 0; replica < 2; replica++) {
+        List<Delivery<EnrichedPaper>> said = new ArrayList<>();
+        List<Delivery<RepositoryFacts>> known = new ArrayList<>();
+        for (String id : ids) {
+          said.add(paper(id, LinkState.AVAILABLE, id));
+          known.add(facts(id, NOON, true, 7, id));
+        }
+        Collections.shuffle(said, random);
+        Collections.shuffle(known, random);
+        writers.add(() -> writeAll(papers, said));
+        writers.add(() -> writeAll(facts, known));
+      }
+      try (ExecutorService executor = Executors.newFixedThreadPool(writers.size())) {
+        for (Future<Boolean> writer : executor.invokeAll(writers)) {
+          writer.get();
+        }
+      }
+      for (String id : ids) {
+        assertEquals(Optional.of(7), stars(id), id);
+      }
+    }
+  }
+
+  /** As the loop does: what is contended comes again. */
+  private static <T> boolean writeAll(Sink<T> sink, List<Delivery<T>> items) throws Exception {
+    for (int from = 0; from < items.size(); from += 4) {
+      List<Delivery<T>> left = items.subList(from, from + 4);
+      while (!left.isEmpty()) {
+        List<Verdict> verdicts = sink.write(left);
+        List<Delivery<T>> again = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+          if (verdicts.get(i) instanceof Verdict.Failed(Failure failure)) {
+            assertTrue(failure.code().endsWith("-contended"), failure::toString);
+            again.add(left.get(i));
+          }
+        }
+        left = again;
+      }
+    }
+    return true;
   }
 
   /** What makes it code was known before the paper said so. */
