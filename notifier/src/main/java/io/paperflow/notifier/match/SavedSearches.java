@@ -71,7 +71,19 @@ public final class SavedSearches implements AutoCloseable {
     changed.put(subscription, Map.copyOf(searches));
   }
 
-  private synchronized void register() throws IOException {
+  /** Makes ready what was put; else that is done before the next paper. */
+  public synchronized void register() {
+    if (changed.isEmpty()) {
+      return;
+    }
+    try {
+      registerChanged();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void registerChanged() throws IOException {
     SavedQuery reading = new SavedQuery();
     List<MonitorQuery> queries = new ArrayList<>();
     List<String> gone = new ArrayList<>();
@@ -126,8 +138,8 @@ public final class SavedSearches implements AutoCloseable {
       return List.of();
     }
     Document[] documents = papers.stream().map(Fields::of).toArray(Document[]::new);
+    register();
     try {
-      register();
       MultiMatchingQueries<QueryMatch> found = monitor.match(documents, QueryMatch.SIMPLE_MATCHER);
       List<Map<String, List<String>>> matches = new ArrayList<>();
       for (int i = 0; i < documents.length; i++) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       IndexerAlone.class,
       BesideForges.class,
       Failover.class,
+      Following.class,
       Freshness.class,
       Snapshot.class,
       SearchLoad.class,

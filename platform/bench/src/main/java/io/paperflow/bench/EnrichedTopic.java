@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,18 +82,42 @@ final class EnrichedTopic {
     }
   }
 
+  /**
+   * Writes some papers, changed.
+   *
+   * @param from number of the first
+   * @param to of the one after the last
+   */
+  void add(int from, int to, UnaryOperator<EnrichedPaper> change) throws IOException {
+    KafkaSettings settings = new KafkaSettings(bootstrapServers, "bench", PARTITIONS, 1, Map.of());
+    try (Publisher publisher =
+        new Publisher(new KafkaClients(settings), "bench-some", RandomGenerator.getDefault())) {
+      add(publisher, from, to, change);
+    } catch (PublishException e) {
+      throw new IOException(e);
+    }
+  }
+
   private void add(Publisher publisher, int from, int to) throws IOException, PublishException {
+    add(publisher, from, to, UnaryOperator.identity());
+  }
+
+  private void add(Publisher publisher, int from, int to, UnaryOperator<EnrichedPaper> change)
+      throws IOException, PublishException {
     List<GeneratedPaper> some =
         IntStream.range(from, to).mapToObj(workplace.papers()::paper).toList();
     publisher.publish(
-        records.parsed(PaperRecords.snapshot(some)).stream().map(this::publication).toList());
+        records.parsed(PaperRecords.snapshot(some)).stream()
+            .map(paper -> publication(change.apply(records.enriched(paper))))
+            .toList());
   }
 
-  private Publication publication(PaperRecord paper) {
+  private Publication publication(EnrichedPaper enriched) {
+    PaperRecord paper = enriched.getPaper();
     return Publication.of(
         Topics.ENRICHED,
         PaperKeys.messageKey(paper),
-        codec.encode(records.enriched(paper)),
+        codec.encode(enriched),
         Map.of(
             HeaderNames.SOURCE_TIME, paper.getSourceTime().toString(),
             HeaderNames.FETCHED_AT, paper.getFetchedAt().toString(),

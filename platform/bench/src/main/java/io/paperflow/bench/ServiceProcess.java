@@ -41,6 +41,32 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /**
+   * The notifier, which serves nothing.
+   *
+   * @param following the file of subscriptions
+   */
+  static ServiceProcess notifier(String kafka, URI elasticsearch, Path following, Path log)
+      throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "PAPERFLOW_ELASTICSEARCH_URIS",
+            elasticsearch.toString(),
+            "PAPERFLOW_NOTIFIER_FILE",
+            following.toString(),
+            "PAPERFLOW_NOTIFIER_MAIL_HOST",
+            "127.0.0.1",
+            "PAPERFLOW_NOTIFIER_MAIL_SECURITY",
+            "none");
+    return start(
+        "io.paperflow.notifier.NotifierApplication",
+        kafka,
+        environment,
+        -1,
+        log,
+        List.of("-Xmx176m", "-XX:NewRatio=4"));
+  }
+
+  /**
    * The fetcher, which serves nothing.
    *
    * @param settings of its sources, as environment variables
@@ -62,10 +88,23 @@ final class ServiceProcess implements AutoCloseable {
   private static ServiceProcess start(
       String main, String kafka, Map<String, String> environment, int port, Path log)
       throws IOException {
+    return start(main, kafka, environment, port, log, List.of());
+  }
+
+  /** With options of the JVM that go before the usual ones. */
+  private static ServiceProcess start(
+      String main,
+      String kafka,
+      Map<String, String> environment,
+      int port,
+      Path log,
+      List<String> options)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(JVM);
+    command.addAll(options);
     // Warnings only: what it logs is no part of what is measured.
     command.add("-Dlogback.configurationFile=logback-bench.xml");
     // Of all services on this class path only the one named in the environment runs.

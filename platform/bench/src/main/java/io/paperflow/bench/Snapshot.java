@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +30,7 @@ final class Snapshot implements Callable<Integer> {
   private static final int LOOKS = 10;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final double GIVE_UP_SECONDS = 120;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Option(
       names = "--papers",
@@ -104,8 +101,8 @@ final class Snapshot implements Callable<Integer> {
     long lines = 0;
     int look = 1;
     double moved = now();
-    try (Consumer<byte[], byte[]> consumer = consumer(kafka)) {
-      assign(consumer);
+    try (Consumer<byte[], byte[]> consumer = CommittedReader.open(kafka)) {
+      CommittedReader.follow(consumer, Topics.RAW, PATIENCE);
       while (lines < papers) {
         long before = lines;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -126,37 +123,6 @@ final class Snapshot implements Callable<Integer> {
     if (lines != papers) {
       throw new IOException("%d lines came of %d".formatted(lines, papers));
     }
-  }
-
-  private static Consumer<byte[], byte[]> consumer(String kafka) {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            kafka,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class));
-  }
-
-  /** The fetcher makes the topic. */
-  private static void assign(Consumer<byte[], byte[]> consumer)
-      throws IOException, InterruptedException {
-    double begun = now();
-    while (!consumer.listTopics().containsKey(Topics.RAW)) {
-      if (now() - begun > GIVE_UP_SECONDS) {
-        throw new IOException("the fetcher does not start: see its log");
-      }
-      Thread.sleep(POLL);
-    }
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.RAW).stream()
-            .map(info -> new TopicPartition(Topics.RAW, info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
   }
 
   private long lines(byte[] value) throws IOException {
