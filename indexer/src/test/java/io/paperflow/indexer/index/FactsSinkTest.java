@@ -13,6 +13,7 @@ import io.paperflow.indexer.index.Stored.Found;
 import io.paperflow.indexer.index.Stored.Missing;
 import io.paperflow.pipeline.Delivery;
 import io.paperflow.pipeline.Failure;
+import io.paperflow.pipeline.FailureCategory;
 import io.paperflow.pipeline.Sink;
 import io.paperflow.pipeline.Verdict;
 import io.paperflow.schemas.AppearanceCause;
@@ -300,7 +301,7 @@ class FactsSinkTest {
     }
   }
 
-  /** As the loop does: what is contended comes again. */
+  /** As the loop does: what fails for now comes again. */
   private static <T> boolean writeAll(Sink<T> sink, List<Delivery<T>> items) throws Exception {
     for (int from = 0; from < items.size(); from += 4) {
       List<Delivery<T>> left = items.subList(from, from + 4);
@@ -309,7 +310,7 @@ class FactsSinkTest {
         List<Delivery<T>> again = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
           if (verdicts.get(i) instanceof Verdict.Failed(Failure failure)) {
-            assertTrue(failure.code().endsWith("-contended"), failure::toString);
+            assertEquals(FailureCategory.TRANSIENT, failure.category(), failure::toString);
             again.add(left.get(i));
           }
         }

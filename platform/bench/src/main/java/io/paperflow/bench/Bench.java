@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       BesideForges.class,
       Failover.class,
       Following.class,
+      Letters.class,
       Freshness.class,
       Snapshot.class,
       SearchLoad.class,

@@ -37,6 +37,9 @@ final class Following implements Callable<Integer> {
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** Nothing is due in the course of the run. */
+  private static final int NO_MAIL = 9;
+
   /** Words of a search have at least so many letters: nobody searches for the frequent ones. */
   private static final int LETTERS = 7;
 
@@ -105,7 +108,11 @@ final class Following implements Callable<Integer> {
                   kafka, servers.elasticsearch().uri(), logs.resolve("indexer.log"));
           ServiceProcess notifier =
               ServiceProcess.notifier(
-                  kafka, servers.elasticsearch().uri(), file, logs.resolve("notifier.log"))) {
+                  kafka,
+                  servers.elasticsearch().uri(),
+                  file,
+                  NO_MAIL,
+                  logs.resolve("notifier.log"))) {
         Found found = measured(kafka, notifier);
         Path written = results.save(found, List.of(found.line()));
         found.line().forEach((name, value) -> System.out.println(name + ": " + value));

@@ -44,19 +44,17 @@ final class ServiceProcess implements AutoCloseable {
    * The notifier, which serves nothing.
    *
    * @param following the file of subscriptions
+   * @param mailPort of the mail server on loopback
    */
-  static ServiceProcess notifier(String kafka, URI elasticsearch, Path following, Path log)
-      throws IOException {
+  static ServiceProcess notifier(
+      String kafka, URI elasticsearch, Path following, int mailPort, Path log) throws IOException {
     Map<String, String> environment =
         Map.of(
-            "PAPERFLOW_ELASTICSEARCH_URIS",
-            elasticsearch.toString(),
-            "PAPERFLOW_NOTIFIER_FILE",
-            following.toString(),
-            "PAPERFLOW_NOTIFIER_MAIL_HOST",
-            "127.0.0.1",
-            "PAPERFLOW_NOTIFIER_MAIL_SECURITY",
-            "none");
+            "PAPERFLOW_ELASTICSEARCH_URIS", elasticsearch.toString(),
+            "PAPERFLOW_NOTIFIER_FILE", following.toString(),
+            "PAPERFLOW_NOTIFIER_MAIL_HOST", "127.0.0.1",
+            "PAPERFLOW_NOTIFIER_MAIL_PORT", Integer.toString(mailPort),
+            "PAPERFLOW_NOTIFIER_MAIL_SECURITY", "none");
     return start(
         "io.paperflow.notifier.NotifierApplication",
         kafka,
