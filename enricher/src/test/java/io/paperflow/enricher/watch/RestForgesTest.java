@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -152,6 +153,20 @@ class RestForgesTest {
     }
   }
 
+  /** A failing host is left alone for a minute, then asked for what it has not answered. */
+  private void runPastFailure(RestForgeServer server, RestForge forge, Map<String, byte[]> state)
+      throws Exception {
+    run(server, forge, state, Duration.ZERO);
+    committed(state);
+    run(server, forge, state, Duration.ofMinutes(2));
+    committed(state);
+  }
+
+  private void committed(Map<String, byte[]> state) {
+    state.keySet().removeIf(key -> !key.startsWith(RepositoryRecords.MENTION));
+    state.putAll(records.newest(Topics.REPOSITORIES));
+  }
+
   private RepositoryFacts facts(RestForge forge, String name) throws Exception {
     String identity = HOSTS.get(forge) + "/ada/" + name;
     return FACTS.decode(
@@ -178,11 +193,29 @@ class RestForgesTest {
           facts(forge, "moved-one").getRenamedTo());
       assertFalse(facts(forge, "gone-one").getFound(), "told to be gone");
       assertFalse(facts(forge, "law-one").getFound(), "told to be taken down");
-      records.newest(Topics.REPOSITORIES).forEach(state::put);
+      committed(state);
       assertEquals(
           Set.of("gone-one", "law-one"), notFound(state), "known to be neither there nor allowed");
       run(server, forge, state, Duration.ofDays(60));
       assertEquals(3, server.unchanged(), "asked again, unchanged");
+      assertEquals(0, server.exceeded());
+    }
+  }
+
+  /**
+   * After a failure the others, which say nothing of their limits, are asked once a minute only.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"GITHUB", "GITLAB", "CODEBERG", "HUGGING_FACE"})
+  void whatFailedOnceIsAskedAboutAgainAndTheOthersToo(RestForge forge) throws Exception {
+    List<String> names = List.of("one", "slow-two", "three");
+    Map<String, byte[]> state = state(forge, names.stream());
+    try (RestForgeServer server = RestForgeServer.start(forge, InstantSource.system())) {
+      runPastFailure(server, forge, state);
+      for (String name : names) {
+        assertTrue(facts(forge, name).getFound());
+      }
+      assertTrue(server.answered().values().stream().allMatch(times -> times == 1));
       assertEquals(0, server.exceeded());
     }
   }
@@ -199,8 +232,44 @@ class RestForgesTest {
         .collect(toSet());
   }
 
+  @Test
+  void theArchiveIsAskedOnceForACopyOfEachThatIsGone() throws Exception {
+    Stream<String> names = Stream.of("gone-one", "law-two", "gone-slow", "gone-lost");
+    Map<String, byte[]> state = state(RestForge.GITHUB, names);
+    try (RestForgeServer server = RestForgeServer.start(RestForge.GITHUB, InstantSource.system())) {
+      runPastFailure(server, RestForge.GITHUB, state);
+      archive(state);
+      committed(state);
+      run(server, RestForge.GITHUB, state, Duration.ZERO);
+      assertEquals(4, server.answered().size());
+      assertTrue(server.answered().values().stream().allMatch(times -> times == 1));
+    }
+    for (String name : List.of("gone-one", "law-two", "gone-slow")) {
+      RepositoryFacts facts = facts(RestForge.GITHUB, name);
+      assertFalse(facts.getFound());
+      assertEquals(
+          Optional.of(
+              "https://archive.softwareheritage.org/browse/origin/directory/"
+                  + "?origin_url=https%3A%2F%2Fgithub.com%2Fada%2F"
+                  + name),
+          facts.getArchivedCopy());
+    }
+    assertEquals(Optional.empty(), facts(RestForge.GITHUB, "gone-lost").getArchivedCopy());
+  }
+
+  private void archive(Map<String, byte[]> state) throws Exception {
+    RestForge forge = RestForge.SOFTWARE_HERITAGE;
+    try (RestForgeServer server = RestForgeServer.start(forge, InstantSource.system())) {
+      runPastFailure(server, forge, state);
+      assertEquals(
+          Set.of("gone-one", "law-two", "gone-slow", "gone-lost"), server.answered().keySet());
+      assertTrue(server.answered().values().stream().allMatch(times -> times == 1));
+      assertEquals(0, server.exceeded());
+    }
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"GITHUB", "GITEE", "BITBUCKET"})
+  @EnumSource(names = {"GITHUB", "GITLAB", "GITEE", "BITBUCKET"})
   void nobodyIsAskedMoreOftenThanAllowed(RestForge forge) throws Exception {
     Map<String, byte[]> state =
         state(forge, IntStream.range(0, forge.limit() + 20).mapToObj(i -> "r" + i));
@@ -208,7 +277,7 @@ class RestForgesTest {
       run(server, forge, state, Duration.ZERO);
       assertEquals(0, server.exceeded(), "before its successor");
       // A successor knows what its predecessor used.
-      records.newest(Topics.REPOSITORIES).forEach(state::put);
+      committed(state);
       run(server, forge, state, Duration.ZERO);
       assertEquals(0, server.exceeded());
       assertEquals(forge.limit(), server.answered().size());

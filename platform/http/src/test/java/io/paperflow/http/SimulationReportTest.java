@@ -125,6 +125,33 @@ final class SimulationReportTest {
         all(simulation("github", true, new LimitedServer(5000, HOUR, 0, Speech.X_RATE_LIMIT)), 150),
         Quota.of(5000, HOUR));
     row(
+        "gitlab: 1000 repositories at once, 400 a minute",
+        all(
+            simulation("gitlab", false, new LimitedServer(400, MINUTE, 0, Speech.RATE_LIMIT)),
+            1000),
+        Quota.of(400, MINUTE));
+    row(
+        "gitlab: the same, others at the address take 200",
+        all(
+            simulation("gitlab", false, new LimitedServer(400, MINUTE, 200, Speech.RETRY_AFTER)),
+            1000),
+        Quota.of(400, MINUTE));
+    row(
+        "gitee: 150 repositories at once, 60 an hour, and nothing said",
+        all(simulation("gitee", false, new LimitedServer(60, HOUR, 0, Speech.NOTHING)), 150),
+        Quota.of(60, HOUR));
+    row(
+        "bitbucket: 150 repositories at once, 60 an hour, and nothing said",
+        all(simulation("bitbucket", false, new LimitedServer(60, HOUR, 0, Speech.NOTHING)), 150),
+        Quota.of(60, HOUR));
+    row(
+        "codeberg: 1000 repositories at once, 2000 in 5 min",
+        all(
+            simulation(
+                "codeberg", false, new LimitedServer(2000, FIVE_MINUTES, 0, Speech.RETRY_AFTER)),
+            1000),
+        Quota.of(2000, FIVE_MINUTES));
+    row(
         "softwareheritage: 200 origins, 120 an hour, others take 50",
         all(
             simulation(

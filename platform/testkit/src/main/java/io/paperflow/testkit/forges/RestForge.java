@@ -82,6 +82,16 @@ public enum RestForge {
     return this == HUGGING_FACE ? 401 : 404;
   }
 
+  /** Whether it has nothing of a name: a forge what is gone, the archive what is lost. */
+  boolean lacks(String name) {
+    return this == SOFTWARE_HERITAGE ? name.endsWith("-lost") : name.startsWith("gone-");
+  }
+
+  /** Whether a law forbids it to show what has a name. */
+  boolean forbidden(String name) {
+    return this != SOFTWARE_HERITAGE && name.startsWith("law-");
+  }
+
   /** Where a repository is that has another owner now, below the same address. */
   String moved(String owner, String name) {
     return switch (this) {

@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 /**
  * A {@link RestForge} on loopback. What a repository is follows from its name: {@code gone-…} is
  * not there, {@code law-…} was taken down by law (451), {@code moved-…} has another owner (301),
- * {@code slow-…} is answered with 502 once; all others are there, and unchanged (304) for whoever
- * knows the entity tag. More requests than the forge allows are answered as it does, and counted.
- * Thread-safe.
+ * {@code …slow…} is answered with 502 once; all others are there, in the archive of software all
+ * but {@code …-lost}, and unchanged (304) for whoever knows the entity tag. More requests than the
+ * forge allows are answered as it does, and counted. Thread-safe.
  */
 public final class RestForgeServer implements AutoCloseable {
 
@@ -116,15 +116,15 @@ public final class RestForgeServer implements AutoCloseable {
   }
 
   private Reply about(String owner, String name, String tag, Instant now) {
-    if (name.startsWith("gone-")) {
+    if (forge.lacks(name)) {
       answered.merge(name, 1, Integer::sum);
       return new Reply(forge.missing(), "{\"message\":\"Not found\"}", left(now));
     }
-    if (name.startsWith("law-")) {
+    if (forge.forbidden(name)) {
       answered.merge(name, 1, Integer::sum);
       return new Reply(451, "{\"message\":\"Repository access blocked\"}", left(now));
     }
-    if (name.startsWith("slow-") && failed.merge(name, 1, Integer::sum) == 1) {
+    if (name.contains("slow") && failed.merge(name, 1, Integer::sum) == 1) {
       return new Reply(502, "", left(now));
     }
     if (name.startsWith("moved-") && !owner.equals("new-owner")) {
