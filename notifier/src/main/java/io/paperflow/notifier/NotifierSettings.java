@@ -5,13 +5,18 @@ import io.micronaut.context.annotation.Requires;
 import io.paperflow.notifier.deliver.FollowLinks;
 import io.paperflow.notifier.deliver.MailSettings;
 import io.paperflow.notifier.deliver.SmtpMailer;
+import io.paperflow.service.Authorities;
 import io.paperflow.service.SettingsCheck;
 import jakarta.mail.internet.AddressException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * How people are reached.
@@ -19,6 +24,8 @@ import java.util.Optional;
  * @param publicAddress where this instance is reached from outside, for the links in what is sent
  * @param mailHost the SMTP server; blank when no mail is sent
  * @param mailSecurity none, starttls or tls
+ * @param mailCaCertificate path of a PEM file with the certificates of the authorities that sign
+ *     the server's certificate; blank for the JVM's authorities. Read once, at the start
  * @param mailUser blank when the server asks for no login
  * @param mailFrom the sender's address
  * @param file of subscriptions; blank for none
@@ -30,6 +37,7 @@ record NotifierSettings(
     String mailHost,
     int mailPort,
     String mailSecurity,
+    String mailCaCertificate,
     String mailUser,
     String mailPassword,
     String mailFrom,
@@ -50,10 +58,22 @@ record NotifierSettings(
         Optional.of(mailHost).filter(host -> !host.isBlank()),
         mailPort,
         MailSettings.Security.valueOf(mailSecurity.toUpperCase(Locale.ROOT)),
+        mailCaCertificate.isBlank() ? Optional.empty() : Optional.of(trusting()),
         Optional.of(mailUser)
             .filter(user -> !user.isBlank())
             .map(user -> new MailSettings.Login(user, mailPassword)),
         mailFrom);
+  }
+
+  private SSLSocketFactory trusting() {
+    try {
+      return Authorities.context(Path.of(mailCaCertificate)).getSocketFactory();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "%s.mail-ca-certificate: %s holds no certificates in PEM form: %s"
+              .formatted(PREFIX, mailCaCertificate, e),
+          e);
+    }
   }
 
   @Override
@@ -72,6 +92,13 @@ record NotifierSettings(
     }
     if (mailPort < 1 || mailPort > 65_535) {
       problems.add(PREFIX + ".mail-port: " + mailPort + " must be from 1 to 65535");
+    }
+    if (!mailCaCertificate.isBlank()) {
+      try {
+        var _ = trusting();
+      } catch (IllegalArgumentException e) {
+        problems.add(e.getMessage());
+      }
     }
     if (!mailHost.isBlank()) {
       try {

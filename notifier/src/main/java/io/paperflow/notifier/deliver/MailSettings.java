@@ -1,16 +1,24 @@
 package io.paperflow.notifier.deliver;
 
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * How letters are sent.
  *
  * @param host of the SMTP server; empty when none is sent
+ * @param trust makes connections with TLS to servers that it trusts; empty for those that the JVM
+ *     trusts
  * @param login empty when the server asks for none
  * @param from the sender's address
  */
 public record MailSettings(
-    Optional<String> host, int port, Security security, Optional<Login> login, String from) {
+    Optional<String> host,
+    int port,
+    Security security,
+    Optional<SSLSocketFactory> trust,
+    Optional<Login> login,
+    String from) {
 
   /** How the connection is secured. */
   public enum Security {

@@ -50,6 +50,7 @@ public final class SmtpMailer {
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.mime.charset", "UTF-8");
+    settings.trust().ifPresent(trust -> properties.put("mail.smtp.ssl.socketFactory", trust));
     // How it introduces itself; else this machine's name is looked up for each letter.
     properties.setProperty("mail.smtp.localhost", domain(settings));
     switch (settings.security()) {

@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.paperflow.notifier.deliver.MailSettings.Login;
+import io.paperflow.service.Authorities;
+import io.paperflow.testkit.SelfSigned;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -145,6 +150,80 @@ class SmtpMailerTest {
     assertEquals(0, noted.get());
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = MailSettings.Security.class,
+      names = {"STARTTLS", "TLS"})
+  void aServerOfATrustedAuthorityGetsLettersByTls(
+      MailSettings.Security security, @TempDir Path folder) throws Exception {
+    SelfSigned keys = SelfSigned.make(folder, "dns:localhost", "ip:127.0.0.1");
+    SSLSocketFactory trust = Authorities.context(keys.certificate()).getSocketFactory();
+    try (PlayedSmtp secured = secured(security, keys)) {
+      assertEquals(new Handover.Taken(), send(trusting(secured, security, trust)));
+      assertEquals(1, secured.letters().size());
+      assertEquals(
+          security == MailSettings.Security.STARTTLS ? 1 : 0,
+          secured.lines().stream().filter("STARTTLS"::equals).count());
+      assertEquals(1, noted.get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MailSettings.Security.class,
+      names = {"STARTTLS", "TLS"})
+  void aServerThatNobodyVouchesForGetsNothing(MailSettings.Security security, @TempDir Path folder)
+      throws Exception {
+    SelfSigned keys = SelfSigned.make(folder, "dns:localhost", "ip:127.0.0.1");
+    SSLSocketFactory others = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    try (PlayedSmtp secured = secured(security, keys)) {
+      refused(secured, trusting(secured, security, others));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MailSettings.Security.class,
+      names = {"STARTTLS", "TLS"})
+  void aCertificateOfAnotherServerIsNoCertificate(
+      MailSettings.Security security, @TempDir Path folder) throws Exception {
+    SelfSigned keys = SelfSigned.make(folder, "dns:mail.example.org");
+    SSLSocketFactory trust = Authorities.context(keys.certificate()).getSocketFactory();
+    try (PlayedSmtp secured = secured(security, keys)) {
+      refused(secured, trusting(secured, security, trust));
+    }
+  }
+
+  private void refused(PlayedSmtp secured, MailSettings settings) throws Exception {
+    Handover handover = send(settings);
+    assertFalse(assertInstanceOf(Handover.NotTaken.class, handover).forGood());
+    assertEquals(0, secured.letters().size());
+    assertTrue(secured.lines().stream().noneMatch(line -> line.startsWith("MAIL")));
+    assertEquals(0, noted.get());
+  }
+
+  private static PlayedSmtp secured(MailSettings.Security security, SelfSigned keys)
+      throws Exception {
+    return security == MailSettings.Security.TLS
+        ? PlayedSmtp.tls(keys.context())
+        : PlayedSmtp.startTls(keys.context());
+  }
+
+  private static MailSettings trusting(
+      PlayedSmtp server, MailSettings.Security security, SSLSocketFactory trust) {
+    return new MailSettings(
+        Optional.of("127.0.0.1"),
+        server.port(),
+        security,
+        Optional.of(trust),
+        Optional.empty(),
+        "papers@example.org");
+  }
+
+  private Handover send(MailSettings settings) throws Exception {
+    return send(settings, "ada@example.org", "Rivers");
+  }
+
   @Test
   void itLogsInAndAWrongPasswordIsTriedAgainLater() throws Exception {
     GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -174,7 +253,8 @@ class SmtpMailerTest {
 
   private static MailSettings settings(
       int port, MailSettings.Security security, Optional<Login> login) {
-    return new MailSettings(Optional.of("127.0.0.1"), port, security, login, "papers@example.org");
+    return new MailSettings(
+        Optional.of("127.0.0.1"), port, security, Optional.empty(), login, "papers@example.org");
   }
 
   private Handover send(String to, String subject) throws InterruptedException {

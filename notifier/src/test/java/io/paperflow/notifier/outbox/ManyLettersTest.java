@@ -42,6 +42,7 @@ class ManyLettersTest {
               server.getSmtp().getPort(),
               MailSettings.Security.NONE,
               Optional.empty(),
+              Optional.empty(),
               "papers@example.org");
       MailCourier courier =
           new MailCourier(

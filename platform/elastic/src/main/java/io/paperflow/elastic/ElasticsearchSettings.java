@@ -3,6 +3,7 @@ package io.paperflow.elastic;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ConversionService;
+import io.paperflow.service.Authorities;
 import io.paperflow.service.SettingsCheck;
 import java.io.IOException;
 import java.net.URI;

@@ -10,20 +10,16 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.paperflow.elastic.Reachability.Reachable;
 import io.paperflow.elastic.Reachability.Unreachable;
+import io.paperflow.testkit.SelfSigned;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,20 +28,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A node behind TLS whose certificate no public authority has signed. */
 class AuthoritiesTest {
 
-  private static final String PASSWORD = "not a secret";
-
   @TempDir Path folder;
 
   private final BlockingQueue<String> authorizations = new LinkedBlockingQueue<>();
   private Optional<HttpsServer> started = Optional.empty();
+  private Path authority = Path.of("ca.crt");
 
   @BeforeEach
   void serve() throws Exception {
-    keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=node", "-ext", "SAN=dns:localhost");
-    keytool("-exportcert", "-rfc", "-file", authority().toString());
+    SelfSigned keys = SelfSigned.make(folder, "dns:localhost");
+    authority = keys.certificate();
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(own()));
+    server.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
     server.createContext("/", this::answer);
     server.start();
     started = Optional.of(server);
@@ -59,7 +54,7 @@ class AuthoritiesTest {
   @Test
   void aNodeIsTrustedByItsAuthorityAndGetsTheApiKey() throws Exception {
     try (ElasticsearchConnection connection =
-        new ElasticsearchConnection(settings(authority().toString()))) {
+        new ElasticsearchConnection(settings(authority.toString()))) {
       assertInstanceOf(Reachable.class, connection.probe().check());
     }
     assertEquals("ApiKey a2V5OnNlY3JldA==", authorizations.poll());
@@ -97,10 +92,6 @@ class AuthoritiesTest {
     return "https://localhost:" + started.orElseThrow().getAddress().getPort();
   }
 
-  private Path authority() {
-    return folder.resolve("ca.crt");
-  }
-
   private void answer(HttpExchange exchange) throws IOException {
     authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
     byte[] body =
@@ -111,28 +102,5 @@ class AuthoritiesTest {
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
-  }
-
-  private SSLContext own() throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private void keytool(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of("-keystore", folder + "/keys.p12", "-storepass", PASSWORD, "-alias", "node"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(0, process.waitFor(), said);
   }
 }

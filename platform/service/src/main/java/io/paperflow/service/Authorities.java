@@ -1,4 +1,4 @@
-package io.paperflow.elastic;
+package io.paperflow.service;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificate authorities of a PEM file, trusted instead of those that the JVM knows. */
-final class Authorities {
+public final class Authorities {
 
   private Authorities() {}
 
@@ -24,7 +24,7 @@ final class Authorities {
    * @throws IOException when the file cannot be read
    * @throws GeneralSecurityException when it holds no certificates
    */
-  static SSLContext context(Path pem) throws IOException, GeneralSecurityException {
+  public static SSLContext context(Path pem) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);
     int count = 0;
