@@ -3,29 +3,22 @@ package io.paperflow.notifier.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.paperflow.notifier.deliver.Handover;
-import io.paperflow.notifier.digest.Composer;
-import io.paperflow.notifier.outbox.DeliveryMetrics.Outcome;
-import io.paperflow.notifier.trend.TrendList;
-import io.paperflow.pipeline.Failure;
 import io.paperflow.pipeline.Lease;
 import io.paperflow.pipeline.Publication;
 import io.paperflow.pipeline.Publisher.PublishException;
 import io.paperflow.schemas.DeliveredPaper;
-import io.paperflow.schemas.FollowMatch;
 import io.paperflow.schemas.FollowState;
-import io.paperflow.schemas.FollowedEvent;
 import io.paperflow.schemas.HandedOver;
 import io.paperflow.schemas.Rhythm;
 import io.paperflow.schemas.Subscription;
 import io.paperflow.schemas.SubscriptionState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Delivers to the subscriptions of a lease. Belongs to the lease's thread; only handing over runs
@@ -48,17 +42,7 @@ final class Outbox {
   /** Deliveries under way at once. */
   static final int AT_ONCE = 8;
 
-  /** Papers in a delivery; the others are in the next one. */
-  static final int MOST_PAPERS = 100;
-
-  static final int TRENDING = 10;
-
-  /** Attempts at a delivery, over about a day and a half. */
-  static final int MOST_TRIES = 12;
-
-  /** Given up deliveries in a row after which nothing is delivered any more. */
-  static final int MOST_FAILURES = 3;
-
+  /** For how long it is waited for an answer before it is looked for something new to tell. */
   private static final Duration LOOK = Duration.ofMillis(200);
 
   /** While nothing is under way; what happens to papers is heard of sooner. */
@@ -67,28 +51,24 @@ final class Outbox {
   /** How often it is looked for the answers to what is under way when the lease is ending. */
   private static final int LAST_LOOKS = 20;
 
-  private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
-
   /** After which a subscription that nobody confirmed ends. */
   private static final Duration UNCONFIRMED = Duration.ofDays(2);
-
-  /** For how long it is remembered what was sent. */
-  private static final Duration MEMORY = Duration.ofDays(400);
 
   private record Finished(Attempt attempt, Handover handover) {}
 
   private final Lease lease;
   private final Means means;
   private final Delivering delivering;
+  private final Plan plan;
+  private final Settlement settlement;
   private final OutboxRecords records = new OutboxRecords();
-  private final OutboxLetters letters = new OutboxLetters();
   private final Map<String, Box> boxes = new HashMap<>();
 
   /** Subscriptions whose ends are written and not yet known. */
   private final Set<String> ending = new HashSet<>();
 
   private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+  private Iterator<String> round = Collections.emptyIterator();
   private volatile boolean over;
   private int underWay;
 
@@ -96,6 +76,8 @@ final class Outbox {
     this.lease = lease;
     this.means = means;
     this.delivering = new Delivering(means);
+    this.plan = new Plan(means.trends());
+    this.settlement = new Settlement(means);
   }
 
   /** Takes over what predecessors left. */
@@ -126,35 +108,53 @@ final class Outbox {
       if (over) {
         throw new InterruptedException("the lease " + lease.name() + " is over");
       }
-      lease.await(underWay > 0 ? LOOK : IDLE).forEach(change -> take(change.key(), change.value()));
+      Duration idle = underWay > 0 ? Duration.ZERO : IDLE;
+      lease.await(idle).forEach(change -> take(change.key(), change.value()));
       settleAll();
       if (means.subscriptions().known()) {
         deliver();
-        forgetEnded();
       }
     }
     for (int look = 0; underWay > 0 && look < LAST_LOOKS; look++) {
-      var _ = lease.await(LOOK);
+      var _ = lease.await(Duration.ZERO);
       settleAll();
     }
   }
 
+  /**
+   * Begins as many deliveries as may be under way. A round goes on where the last call stopped: so
+   * everybody's turn comes, and not all are looked through for each place that gets free.
+   */
   private void deliver() throws InterruptedException {
+    if (!round.hasNext()) {
+      forgetEnded();
+      round =
+          means.subscriptions().all().stream()
+              .map(Subscription::getId)
+              .filter(id -> Shards.of(id).equals(lease.name()))
+              .iterator();
+    }
     Instant now = means.clock().instant();
     List<Publication> done = new ArrayList<>();
-    for (Subscription subscription : means.subscriptions().all()) {
-      if (!Shards.of(subscription.getId()).equals(lease.name())) {
-        continue;
-      }
-      if (subscription.getState() == SubscriptionState.ACTIVE && underWay < AT_ONCE) {
-        next(subscription, box(subscription.getId()), now).ifPresent(done::add);
-      } else if (subscription.getState() == SubscriptionState.PENDING
-          && subscription.getCreatedAt().isBefore(now.minus(UNCONFIRMED))
-          && ending.add(subscription.getId())) {
-        done.add(means.ends().apply(subscription));
-      }
+    while (underWay < AT_ONCE && round.hasNext()) {
+      // It may have changed or ended since the round began.
+      Optional<Subscription> found = means.subscriptions().find(round.next());
+      found.flatMap(subscription -> turn(subscription, now)).ifPresent(done::add);
     }
     commit(done);
+  }
+
+  /** The record of what is done about a subscription, if there is one yet. */
+  private Optional<Publication> turn(Subscription subscription, Instant now) {
+    if (subscription.getState() == SubscriptionState.ACTIVE) {
+      return next(subscription, box(subscription.getId()), now);
+    }
+    boolean unconfirmed =
+        subscription.getState() == SubscriptionState.PENDING
+            && subscription.getCreatedAt().isBefore(now.minus(UNCONFIRMED));
+    return unconfirmed && ending.add(subscription.getId())
+        ? Optional.of(means.ends().apply(subscription))
+        : Optional.empty();
   }
 
   /** Begins what is due; when there is nothing to tell, the record that it is done. */
@@ -172,7 +172,7 @@ final class Outbox {
       return Optional.empty();
     }
     Optional<Instant> due = Schedule.due(subscription, state.getLastDue(), now);
-    Optional<List<DeliveredPaper>> items = due.flatMap(_ -> plan(subscription, box));
+    Optional<List<DeliveredPaper>> items = due.flatMap(_ -> plan.items(subscription, box));
     if (due.isEmpty() || items.isEmpty()) {
       return Optional.empty();
     }
@@ -186,39 +186,6 @@ final class Outbox {
     }
     box.state(FollowState.newBuilder(state).setLastDue(due.get()).build());
     return Optional.of(records.state(box.state()));
-  }
-
-  /** What there is to tell; empty while that is not known. */
-  private Optional<List<DeliveredPaper>> plan(Subscription subscription, Box box) {
-    List<DeliveredPaper> items = new ArrayList<>();
-    Set<String> chosen = new HashSet<>();
-    box.pending().values().stream()
-        .sorted(
-            Comparator.comparing(FollowMatch::getSeenAt).thenComparing(FollowMatch::getPaperKey))
-        .limit(MOST_PAPERS)
-        .forEach(
-            match -> {
-              chosen.add(match.getPaperKey());
-              items.add(
-                  DeliveredPaper.newBuilder()
-                      .setPaperKey(match.getPaperKey())
-                      .setEvent(match.getEvent())
-                      .setSearches(match.getSearches())
-                      .build());
-            });
-    if (!subscription.getTrending() || subscription.getRhythm() == Rhythm.AT_ONCE) {
-      return Optional.of(items);
-    }
-    Optional<TrendList> trends = means.trends().apply(Delivering.window(subscription.getRhythm()));
-    return trends.map(
-        list -> {
-          items.addAll(
-              Composer.trending(
-                  list,
-                  TRENDING,
-                  paper -> !chosen.contains(paper) && !box.wasSent(FollowedEvent.TRENDING, paper)));
-          return items;
-        });
   }
 
   private static HandedOver handedOver(
@@ -277,129 +244,17 @@ final class Outbox {
     }
   }
 
+  /** Waits for an answer while something is under way, and notes all that are there. */
   private void settleAll() throws InterruptedException {
     List<Publication> publications = new ArrayList<>();
-    for (Finished end = finished.poll(); end != null; end = finished.poll()) {
+    Finished end = finished.poll(underWay > 0 ? LOOK.toMillis() : 0, TimeUnit.MILLISECONDS);
+    for (; end != null; end = finished.poll()) {
       underWay--;
       Box box = box(end.attempt().subscription().getId());
       box.busy(false);
-      publications.addAll(settle(box, end.attempt(), end.handover()));
+      publications.addAll(settlement.of(box, end.attempt(), end.handover()));
     }
     commit(publications);
-  }
-
-  private List<Publication> settle(Box box, Attempt attempt, Handover handover) {
-    return switch (handover) {
-      case Handover.Taken _ -> {
-        means.metrics().ended(attempt.subscription().getChannel(), Outcome.DELIVERED);
-        if (attempt.repeat()) {
-          means.metrics().repeated(attempt.subscription().getChannel());
-        }
-        yield sent(box, attempt, 0);
-      }
-      case Handover.NotTaken no ->
-          no.forGood() || box.state().getTries() + 1 >= MOST_TRIES
-              ? givenUp(box, attempt, no)
-              : later(box, attempt);
-      case Handover.Unknown unknown ->
-          attempt.repeat() ? unknownTwice(box, attempt, unknown) : unknown(box, attempt);
-    };
-  }
-
-  private List<Publication> sent(Box box, Attempt attempt, int failures) {
-    LocalDate today = means.clock().instant().atOffset(ZoneOffset.UTC).toLocalDate();
-    List<Publication> publications = new ArrayList<>();
-    for (DeliveredPaper item : attempt.what().getItems()) {
-      if (item.getEvent() != FollowedEvent.TRENDING) {
-        publications.add(
-            records.gone(
-                OutboxRecords.matchKey(
-                    attempt.subscription().getId(), item.getEvent(), item.getPaperKey()),
-                attempt.subscription().getId()));
-      }
-    }
-    publications.add(records.sent(box.send(today, attempt.what().getItems())));
-    box.forgetBefore(today.minusDays(MEMORY.toDays()))
-        .forEach(
-            day ->
-                publications.add(
-                    records.gone(
-                        OutboxRecords.SENT + attempt.subscription().getId() + "/" + day,
-                        attempt.subscription().getId())));
-    publications.add(
-        state(
-            box,
-            FollowState.newBuilder(box.state())
-                .setLastDue(attempt.what().getDue())
-                .setTries(0)
-                .setFailures(failures)
-                .clearNotBefore()
-                .clearHandedOver()));
-    return publications;
-  }
-
-  private Publication state(Box box, FollowState.Builder state) {
-    box.state(state.build());
-    return records.state(box.state());
-  }
-
-  /** Certainly not taken: it is tried again, as the repeat that it was. */
-  private List<Publication> later(Box box, Attempt attempt) {
-    means.metrics().ended(attempt.subscription().getChannel(), Outcome.LATER);
-    int tries = box.state().getTries() + 1;
-    FollowState.Builder next =
-        FollowState.newBuilder(box.state()).setTries(tries).setNotBefore(after(tries));
-    return List.of(
-        state(box, attempt.repeat() ? next.setHandedOver(attempt.what()) : next.clearHandedOver()));
-  }
-
-  private Instant after(int tries) {
-    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, 20));
-    return means.clock().instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-  }
-
-  private List<Publication> unknown(Box box, Attempt attempt) {
-    means.metrics().ended(attempt.subscription().getChannel(), Outcome.UNKNOWN);
-    return List.of(
-        state(
-            box,
-            FollowState.newBuilder(box.state())
-                .setHandedOver(attempt.what())
-                .setNotBefore(after(1))));
-  }
-
-  private List<Publication> unknownTwice(Box box, Attempt attempt, Handover.Unknown unknown) {
-    means.metrics().ended(attempt.subscription().getChannel(), Outcome.GIVEN_UP);
-    List<Publication> publications =
-        new ArrayList<>(sent(box, attempt, box.state().getFailures() + 1));
-    publications.add(
-        letter(attempt, new Handover.NotTaken("delivery-unknown", unknown.reason(), false), 2));
-    return publications;
-  }
-
-  /** Its papers stay: they are in the next delivery, should there be one. */
-  private List<Publication> givenUp(Box box, Attempt attempt, Handover.NotTaken why) {
-    means.metrics().ended(attempt.subscription().getChannel(), Outcome.GIVEN_UP);
-    int failures = box.state().getFailures() + 1;
-    FollowState.Builder next =
-        FollowState.newBuilder(box.state())
-            .setLastDue(attempt.what().getDue())
-            .setTries(0)
-            .setFailures(failures)
-            .clearNotBefore()
-            .clearHandedOver();
-    if (failures >= MOST_FAILURES) {
-      means.metrics().stopped(attempt.subscription().getChannel());
-      next.setStopped(
-          "%d deliveries in a row were not taken: %s".formatted(failures, why.reason()));
-    }
-    int tries = box.state().getTries() + 1;
-    return List.of(state(box, next), letter(attempt, why, tries));
-  }
-
-  private Publication letter(Attempt attempt, Handover.NotTaken why, int tries) {
-    return letters.of(
-        attempt, Failure.permanent(why.code(), why.reason()), tries, means.clock().instant());
   }
 
   /** Of those who ended it nothing is kept. */

@@ -192,14 +192,14 @@ class OutboxTest {
     post.work(Duration.ofHours(2));
 
     assertEquals(1, arrived.size());
-    assertTrue(arrived.getFirst().at().isAfter(Instant.parse("2026-11-20T08:07:00Z")));
+    assertFalse(arrived.getFirst().at().isBefore(Instant.parse("2026-11-20T08:07:00Z")));
     assertEquals(3, post.counted("paperflow.notifier.deliveries", "outcome", "later"));
     assertEquals(0, post.counted("paperflow.notifier.repeats"));
   }
 
   @Test
   void whatIsNeverTakenIsADeadLetterAndComesWithTheNextDelivery() {
-    answers.addAll(Collections.nCopies(Outbox.MOST_TRIES, BUSY));
+    answers.addAll(Collections.nCopies(Settlement.MOST_TRIES, BUSY));
     Subscription daily = post.subscribe(1, s -> s);
     post.happened(daily, "a");
 
