@@ -103,6 +103,16 @@ final class Agenda {
     return new Batch(first.kind(), first.priority(), identities);
   }
 
+  /** Whether so many repositories are due to be asked about. */
+  boolean fills(Instant now, int batch) {
+    return levels.entrySet().stream()
+            .filter(level -> level.getKey().kind() == Kind.ASK)
+            .flatMap(level -> level.getValue().stream().takeWhile(slot -> !slot.due().isAfter(now)))
+            .limit(batch)
+            .count()
+        == batch;
+  }
+
   /**
    * How long to wait for the next task, in one piece not too long.
    *

@@ -34,6 +34,12 @@ final class ForgeWatch implements Watch {
   /** Between two attempts that the forge did not answer. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /**
+   * From a request for many to the next, unless that is full: a stream of new repositories is not
+   * to use up an hour's requests with a few in each.
+   */
+  private static final Duration GATHER = Duration.ofSeconds(1);
+
   /** Failures after which a copy is looked for. */
   private static final Set<Integer> COPY_AFTER = Set.of(1, 4);
 
@@ -52,6 +58,7 @@ final class ForgeWatch implements Watch {
   private final List<Lease.Change> waiting = new ArrayList<>();
 
   private Instant silentUntil = Instant.MIN;
+  private Instant gatherUntil = Instant.MIN;
   private int unanswered;
 
   ForgeWatch(Lease lease, ForgeApi forge, Means means) {
@@ -79,13 +86,19 @@ final class ForgeWatch implements Watch {
     waiting.clear();
     while (!lease.ending()) {
       Instant now = now();
+      Instant notBefore = notBefore(now);
       Optional<Batch> due =
-          now.isBefore(silentUntil) ? Optional.empty() : agenda.take(now, forge.batch());
+          now.isBefore(notBefore) ? Optional.empty() : agenda.take(now, forge.batch());
       if (due.isPresent()) {
         work(due.get());
       }
-      accept(lease.await(due.isPresent() ? Duration.ZERO : agenda.wait(now, silentUntil)));
+      accept(lease.await(due.isPresent() ? Duration.ZERO : agenda.wait(now, notBefore)));
     }
+  }
+
+  private Instant notBefore(Instant now) {
+    boolean gathering = forge.batch() > 1 && !agenda.fills(now, forge.batch());
+    return gathering && gatherUntil.isAfter(silentUntil) ? gatherUntil : silentUntil;
   }
 
   private Instant now() {
@@ -189,6 +202,7 @@ final class ForgeWatch implements Watch {
       asked.add(repository);
       questions.add(new Question(address, known));
     }
+    gatherUntil = now().plus(GATHER);
     List<Reply> replies = forge.ask(questions, web, batch.priority());
     List<Publication> publications = new ArrayList<>();
     for (int i = 0; i < replies.size(); i++) {

@@ -9,6 +9,7 @@ import io.paperflow.http.Priority;
 import io.paperflow.schemas.NamingPaper;
 import io.paperflow.schemas.RepositoryFacts;
 import io.paperflow.schemas.RepositoryMention;
+import io.paperflow.testkit.lease.PlayedLease;
 import io.paperflow.testkit.lease.Ticking;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,21 @@ class ForgeWatchTest {
     assertEquals(Priority.LIVE, forge.asked().getFirst().priority());
     assertEquals(Priority.BACKFILL, forge.asked().getLast().priority());
     assertEquals(2, forge.asked().stream().map(Asked::at).distinct().count());
+  }
+
+  @Test
+  void repositoriesThatComeOneByOneShareRequests() {
+    PlayedLease lease = topic.lease(MINUTE);
+    for (int i = 0; i < 20; i++) {
+      forge.has("a/r" + i, i);
+      lease =
+          lease.written(
+              Duration.ofMillis(5_000 + 200 * i),
+              WatchedTopic.record(mention("a/r" + i, "2602.0000" + i, 1)));
+    }
+    topic.run(lease);
+    assertEquals(20, forge.asked().size());
+    assertTrue(forge.asked().stream().map(Asked::at).distinct().count() <= 6, "one a second");
   }
 
   @Test
