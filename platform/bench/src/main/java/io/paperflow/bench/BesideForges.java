@@ -37,6 +37,12 @@ final class BesideForges implements Callable<Integer> {
   private int papers;
 
   @Option(
+      names = "--each-second",
+      defaultValue = "0",
+      description = "Papers that come each second; 0 for all at once (default: ${DEFAULT-VALUE}).")
+  private int eachSecond;
+
+  @Option(
       names = "--rounds",
       defaultValue = "2",
       description = "Rounds of both (default: ${DEFAULT-VALUE}).")
@@ -45,19 +51,33 @@ final class BesideForges implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
   /**
+   * How the papers flowed.
+   *
+   * @param perSecond papers, from the first in the index to the last
+   * @param behind seconds from the arrival of the last paper to when it was in the index
+   */
+  record Flow(double perSecond, double behind) {}
+
+  /**
    * A round.
    *
+   * @param eachSecond papers that come each second; 0 for all at once
    * @param asked repositories that were known when the last paper was written
+   * @param requests that were made for them
    * @param exceeded requests beyond a limit of the forge
    */
-  record Round(double without, double with, int asked, int exceeded) {
+  record Round(int eachSecond, Flow without, Flow with, int asked, int requests, int exceeded) {
 
     Map<String, String> line() {
       Map<String, String> line = new LinkedHashMap<>();
-      line.put("papers/s without", "%.0f".formatted(without));
-      line.put("papers/s with", "%.0f".formatted(with));
-      line.put("ratio", "%.2f".formatted(with / without));
+      line.put("come each second", eachSecond == 0 ? "all" : Integer.toString(eachSecond));
+      line.put("papers/s without", "%.0f".formatted(without.perSecond()));
+      line.put("papers/s with", "%.0f".formatted(with.perSecond()));
+      line.put("ratio", "%.2f".formatted(with.perSecond() / without.perSecond()));
+      line.put("s behind without", "%.1f".formatted(without.behind()));
+      line.put("s behind with", "%.1f".formatted(with.behind()));
       line.put("repositories known then", Integer.toString(asked));
+      line.put("requests", Integer.toString(requests));
       line.put("requests too many", Integer.toString(exceeded));
       return line;
     }
@@ -69,10 +89,17 @@ final class BesideForges implements Callable<Integer> {
     List<Round> found = new ArrayList<>();
     // Each round has new servers: neither side is to find them warmer than the other.
     for (int round = 0; round < rounds; round++) {
-      double without = papersPerSecond(Optional.empty());
+      Flow without = flow(Optional.empty());
       try (GitHubServer gitHub = GitHubServer.start(workplace.clock())) {
-        double with = papersPerSecond(Optional.of(gitHub));
-        found.add(new Round(without, with, gitHub.asked().size(), gitHub.exceeded()));
+        Flow with = flow(Optional.of(gitHub));
+        found.add(
+            new Round(
+                eachSecond,
+                without,
+                with,
+                gitHub.asked().size(),
+                gitHub.requests(),
+                gitHub.exceeded()));
       }
     }
     List<Map<String, String>> lines = found.stream().map(Round::line).toList();
@@ -81,11 +108,10 @@ final class BesideForges implements Callable<Integer> {
     return 0;
   }
 
-  private double papersPerSecond(Optional<GitHubServer> gitHub)
+  private Flow flow(Optional<GitHubServer> gitHub)
       throws IOException, InterruptedException, StartFailure {
     try (Servers servers = Servers.start(workplace.folder())) {
-      Path file = servers.folder().resolve("papers.jsonl");
-      workplace.write(papers, file);
+      List<Path> files = write(servers.folder());
       Path watched = Files.createDirectories(servers.folder().resolve("watched"));
       Process process =
           new Launcher(Workplace.root(), servers)
@@ -98,13 +124,24 @@ final class BesideForges implements Callable<Integer> {
                       "--http-port",
                       "0"));
       try {
-        Files.move(file, watched.resolve("papers.jsonl"));
-        return measured(servers.indices());
+        return measured(servers.indices(), files, watched);
       } finally {
         process.destroy();
         process.waitFor();
       }
     }
+  }
+
+  /** One file, or one for each second. */
+  private List<Path> write(Path folder) throws IOException {
+    int each = eachSecond == 0 ? papers : eachSecond;
+    List<Path> files = new ArrayList<>();
+    for (int from = 0; from < papers; from += each) {
+      Path file = folder.resolve("papers-%06d.jsonl".formatted(from));
+      workplace.write(from, Math.min(papers, from + each), file);
+      files.add(file);
+    }
+    return files;
   }
 
   private static Map<String, String> settings(Path watched, Optional<GitHubServer> gitHub) {
@@ -123,12 +160,20 @@ final class BesideForges implements Callable<Integer> {
     return settings;
   }
 
-  /** From the first paper in the index to the last. */
-  private double measured(Indices indices) throws IOException, InterruptedException {
+  private Flow measured(Indices indices, List<Path> files, Path watched)
+      throws IOException, InterruptedException {
     double begun = 0;
     double moved = now();
+    double arrived = now();
+    double start = now();
+    int given = 0;
     long before = 0;
     while (before < papers) {
+      if (given < files.size() && now() >= start + given) {
+        Path file = files.get(given++);
+        Files.move(file, watched.resolve(file.getFileName()));
+        arrived = now();
+      }
       Thread.sleep(LOOK);
       long count = written(indices);
       if (count > before) {
@@ -140,7 +185,7 @@ final class BesideForges implements Callable<Integer> {
       before = count;
       workplace.console().show(count + " of " + papers + " papers are written");
     }
-    return papers / (now() - begun);
+    return new Flow(papers / (now() - begun), now() - arrived);
   }
 
   /** Facts are writes, too: what is written as often as there are papers is counted itself. */

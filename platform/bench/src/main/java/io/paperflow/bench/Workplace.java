@@ -55,13 +55,23 @@ final class Workplace {
 
   /** Writes papers to a file, one after the other. */
   void write(int count, Path file) throws IOException {
+    write(0, count, file);
+  }
+
+  /**
+   * Writes some papers to a file, one after the other.
+   *
+   * @param from number of the first
+   * @param to of the one after the last
+   */
+  void write(int from, int to, Path file) throws IOException {
     try (SnapshotLines lines =
         new SnapshotLines(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      for (int number = 0; number < count; number++) {
+      for (int number = from; number < to; number++) {
         GeneratedPaper paper = papers.paper(number);
         lines.write(paper);
         int written = number + 1;
-        console.show("generated " + written + " of " + count + " papers");
+        console.show("generated " + written + " of " + to + " papers");
       }
     }
   }
