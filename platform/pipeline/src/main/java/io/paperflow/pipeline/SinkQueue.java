@@ -15,23 +15,17 @@ final class SinkQueue {
   /** A smaller batch waits this long for more while others are being written. */
   private static final Duration LINGER = Duration.ofMillis(100);
 
-  private static final int SMALLEST_BATCH = 10;
-
-  /** A few refused items are the store's queue at its brim; a tenth and more is a call for less. */
-  private static final int OVERLOADED_SHARE = 10;
-
   private final SinkSpec.Limits limits;
   private final LongSupplier nanoTime;
-  private final AimdWindow batchSize;
+  private final StoreLevel level;
   private final KeyedQueue<SinkItem> queue = new KeyedQueue<>(SinkItem::key);
   private final RetryQueue<SinkItem> retries;
   private long lastBatch;
 
-  SinkQueue(SinkSpec.Limits limits, LongSupplier nanoTime) {
+  SinkQueue(SinkSpec.Limits limits, StoreLevel level, LongSupplier nanoTime) {
     this.limits = limits;
     this.nanoTime = nanoTime;
-    this.batchSize =
-        new AimdWindow(Math.min(SMALLEST_BATCH, limits.batchRecords()), limits.batchRecords());
+    this.level = level;
     this.retries = new RetryQueue<>(nanoTime);
     this.lastBatch = nanoTime.getAsLong();
   }
@@ -50,15 +44,6 @@ final class SinkQueue {
     queue.release(item);
   }
 
-  /** What became of a batch decides how large the next ones are. */
-  void written(int items, int accepted, int refusedByOverload) {
-    if (refusedByOverload * OVERLOADED_SHARE >= items) {
-      batchSize.overloaded();
-    } else if (accepted > 0) {
-      batchSize.accepted();
-    }
-  }
-
   /** Puts those whose wait is over back in their places. */
   void putBackDue() {
     retries.due().forEach(queue::putBack);
@@ -70,7 +55,7 @@ final class SinkQueue {
    * @param writing whether other batches are being written
    */
   Optional<List<SinkItem>> next(boolean writing) {
-    boolean small = queue.readySize() < batchSize.size();
+    boolean small = queue.readySize() < level.records();
     boolean early = nanoTime.getAsLong() - lastBatch < LINGER.toNanos();
     if (queue.readySize() == 0 || (writing && small && early)) {
       return Optional.empty();
@@ -80,9 +65,9 @@ final class SinkQueue {
   }
 
   private List<SinkItem> batch() {
-    List<SinkItem> batch = new ArrayList<>(Math.min(batchSize.size(), queue.readySize()));
+    List<SinkItem> batch = new ArrayList<>(Math.min(level.records(), queue.readySize()));
     long bytes = 0;
-    while (batch.size() < batchSize.size()) {
+    while (batch.size() < level.records()) {
       SinkItem next = queue.poll().orElse(null);
       if (next == null) {
         break;

@@ -30,6 +30,7 @@ final class SinkWork<T> implements AutoCloseable {
   private final Backoff backoff;
   private final RandomGenerator random;
   private final SinkWriters<T> writers;
+  private final StoreLevel level;
   private final SinkQueue queue;
   private final OffsetLedger<SinkItem> ledger = new OffsetLedger<>();
 
@@ -53,7 +54,8 @@ final class SinkWork<T> implements AutoCloseable {
     this.random = random;
     this.writers =
         new SinkWriters<>(spec.name(), spec.codec(), spec.sink(), spec.limits().writers());
-    this.queue = new SinkQueue(spec.limits(), System::nanoTime);
+    this.level = new StoreLevel(spec.limits());
+    this.queue = new SinkQueue(spec.limits(), level, System::nanoTime);
   }
 
   /** Whether no more should be read for now. */
@@ -124,7 +126,7 @@ final class SinkWork<T> implements AutoCloseable {
       }
     }
     written |= done > 0;
-    queue.written(batch.items().size(), done, overloaded);
+    level.written(batch.items().size(), done, overloaded, batch.took());
     storeTrouble(done > 0 ? Optional.empty() : refusal);
   }
 
@@ -174,7 +176,7 @@ final class SinkWork<T> implements AutoCloseable {
   /** Hands batches to the writers: one more than there are, so that none waits for this thread. */
   void submit() {
     queue.putBackDue();
-    while (writers.batches() <= spec.limits().writers()) {
+    while (writers.batches() <= level.writers()) {
       Optional<List<SinkItem>> batch = queue.next(writing());
       if (batch.isEmpty()) {
         return;

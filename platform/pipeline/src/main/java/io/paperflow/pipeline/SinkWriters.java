@@ -20,8 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 final class SinkWriters<T> implements AutoCloseable {
 
-  /** A batch that was written, with a verdict for each item. */
-  record Written(List<SinkItem> items, List<Verdict> verdicts) {}
+  /**
+   * A batch that was written, with a verdict for each item.
+   *
+   * @param took from the beginning of the write to the verdicts
+   */
+  record Written(List<SinkItem> items, List<Verdict> verdicts, Duration took) {}
 
   private static final Logger log = LoggerFactory.getLogger(SinkWriters.class);
 
@@ -47,7 +51,13 @@ final class SinkWriters<T> implements AutoCloseable {
 
   void submit(List<SinkItem> items) {
     batches++;
-    executor.execute(() -> written.add(new Written(items, verdicts(items))));
+    executor.execute(
+        () -> {
+          long begun = System.nanoTime();
+          List<Verdict> verdicts = verdicts(items);
+          Duration took = Duration.ofNanos(System.nanoTime() - begun);
+          written.add(new Written(items, verdicts, took));
+        });
   }
 
   private List<Verdict> verdicts(List<SinkItem> items) {
