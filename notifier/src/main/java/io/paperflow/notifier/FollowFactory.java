@@ -22,10 +22,10 @@ import io.paperflow.notifier.follow.SubscriptionRecords;
 import io.paperflow.notifier.follow.Subscriptions;
 import io.paperflow.notifier.live.LiveTrends;
 import io.paperflow.notifier.match.SavedSearches;
+import io.paperflow.notifier.outbox.Deliveries;
 import io.paperflow.notifier.outbox.DeliveryMetrics;
 import io.paperflow.notifier.outbox.Means;
 import io.paperflow.notifier.outbox.OutboxWork;
-import io.paperflow.notifier.outbox.SentHistory;
 import io.paperflow.notifier.outbox.Shards;
 import io.paperflow.notifier.paper.Papers;
 import io.paperflow.pipeline.HistoryLoop;
@@ -181,8 +181,8 @@ final class FollowFactory {
   }
 
   @Singleton
-  SentHistory sentHistory(KafkaClients clients) {
-    return new SentHistory(new TopicReader(clients));
+  Deliveries deliveries(KafkaClients clients) {
+    return new Deliveries(new TopicReader(clients));
   }
 
   @Singleton

@@ -147,6 +147,13 @@ final class FollowTest {
         json("PUT", address, wish.replace("weekly", "daily").replace("glacier", "lichens"));
     assertEquals(200, changed.statusCode(), changed::body);
     assertEquals("daily", new ObjectMapper().readTree(changed.body()).path("rhythm").asText());
+    URI preview = URI.create(page + "/preview?format=text");
+    assertEquals(404, status(preview), "nothing is waiting");
+    ingest(paper("2611.00006", "Lichens wait for tomorrow"));
+    Await.until("it waits", () -> get(preview).contains("Lichens wait for tomorrow"));
+    assertTrue(get(preview).contains("found by ice"), "and why");
+    assertEquals(404, status(URI.create(preview + "&date=2026-11-20")), "nothing was sent then");
+
     HttpResponse<String> refused = json("PUT", address, wish.replace("17", "25"));
     assertEquals(400, refused.statusCode(), refused::body);
     assertTrue(refused.body().contains("hour: must be 0 to 23"), refused::body);

@@ -7,11 +7,14 @@ import io.paperflow.notifier.deliver.Handover;
 import io.paperflow.notifier.deliver.Parcel;
 import io.paperflow.notifier.digest.Composer;
 import io.paperflow.notifier.digest.Digest;
+import io.paperflow.notifier.trend.TrendList;
 import io.paperflow.notifier.trend.Window;
 import io.paperflow.schemas.DeliveredPaper;
 import io.paperflow.schemas.Rhythm;
+import io.paperflow.schemas.Subscription;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Composes a delivery and hands it over. Thread-safe. */
 final class Delivering {
@@ -41,12 +44,7 @@ final class Delivering {
         means
             .papers()
             .find(attempt.what().getItems().stream().map(DeliveredPaper::getPaperKey).toList());
-    Map<String, String> why =
-        means
-            .trends()
-            .apply(window(attempt.subscription().getRhythm()))
-            .map(Composer::reasons)
-            .orElse(Map.of());
+    Map<String, String> why = reasons(means.trends(), attempt.subscription());
     return means
         .composer()
         .of(
@@ -55,6 +53,12 @@ final class Delivering {
             why,
             attempt.what().getDue(),
             Optional.of(means.links().manage(attempt.subscription())));
+  }
+
+  /** Why the papers rise that are told to a subscription, by their keys. */
+  static Map<String, String> reasons(
+      Function<Window, Optional<TrendList>> trends, Subscription subscription) {
+    return trends.apply(window(subscription.getRhythm())).map(Composer::reasons).orElse(Map.of());
   }
 
   static Window window(Rhythm rhythm) {

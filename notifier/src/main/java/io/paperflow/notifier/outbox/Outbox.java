@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -62,7 +61,7 @@ final class Outbox {
   private final Plan plan;
   private final Settlement settlement;
   private final OutboxRecords records = new OutboxRecords();
-  private final Map<String, Box> boxes = new HashMap<>();
+  private final Boxes boxes = new Boxes();
 
   /** Subscriptions whose ends are written and not yet known. */
   private final Set<String> ending = new HashSet<>();
@@ -82,25 +81,7 @@ final class Outbox {
 
   /** Takes over what predecessors left. */
   void begin(Map<String, byte[]> state) {
-    state.forEach(
-        (key, bytes) -> {
-          if (key.startsWith(OutboxRecords.SENT)) {
-            records.sent(bytes).ifPresent(sent -> box(sent.getSubscription()).took(sent));
-          } else if (key.startsWith(OutboxRecords.STATE)) {
-            records.state(bytes).ifPresent(one -> box(one.getSubscription()).state(one));
-          }
-        });
-    state.forEach(this::take);
-  }
-
-  private void take(String key, byte[] bytes) {
-    if (key.startsWith(OutboxRecords.MATCH)) {
-      records.match(bytes).ifPresent(match -> box(match.getSubscription()).take(key, match));
-    }
-  }
-
-  private Box box(String subscription) {
-    return boxes.computeIfAbsent(subscription, Box::new);
+    boxes.begin(state);
   }
 
   void run() throws InterruptedException {
@@ -109,7 +90,7 @@ final class Outbox {
         throw new InterruptedException("the lease " + lease.name() + " is over");
       }
       Duration idle = underWay > 0 ? Duration.ZERO : IDLE;
-      lease.await(idle).forEach(change -> take(change.key(), change.value()));
+      lease.await(idle).forEach(change -> boxes.take(change.key(), change.value()));
       settleAll();
       if (means.subscriptions().known()) {
         deliver();
@@ -147,7 +128,7 @@ final class Outbox {
   /** The record of what is done about a subscription, if there is one yet. */
   private Optional<Publication> turn(Subscription subscription, Instant now) {
     if (subscription.getState() == SubscriptionState.ACTIVE) {
-      return next(subscription, box(subscription.getId()), now);
+      return next(subscription, boxes.of(subscription.getId()), now);
     }
     boolean unconfirmed =
         subscription.getState() == SubscriptionState.PENDING
@@ -250,7 +231,7 @@ final class Outbox {
     Finished end = finished.poll(underWay > 0 ? LOOK.toMillis() : 0, TimeUnit.MILLISECONDS);
     for (; end != null; end = finished.poll()) {
       underWay--;
-      Box box = box(end.attempt().subscription().getId());
+      Box box = boxes.of(end.attempt().subscription().getId());
       box.busy(false);
       publications.addAll(settlement.of(box, end.attempt(), end.handover()));
     }
@@ -260,7 +241,7 @@ final class Outbox {
   /** Of those who ended it nothing is kept. */
   private void forgetEnded() throws InterruptedException {
     List<Box> ended =
-        boxes.entrySet().stream()
+        boxes.all().entrySet().stream()
             .filter(box -> means.subscriptions().ended(box.getKey()))
             .map(Map.Entry::getValue)
             .filter(box -> !box.busy())
@@ -275,7 +256,7 @@ final class Outbox {
                   publications.add(
                       records.gone(OutboxRecords.SENT + subscription + "/" + day, subscription)));
       publications.add(records.gone(OutboxRecords.STATE + subscription, subscription));
-      boxes.remove(subscription);
+      boxes.all().remove(subscription);
     }
     commit(publications);
   }

@@ -19,7 +19,7 @@ import io.paperflow.notifier.digest.DigestHtml;
 import io.paperflow.notifier.digest.DigestText;
 import io.paperflow.notifier.follow.Follows;
 import io.paperflow.notifier.live.Trends;
-import io.paperflow.notifier.outbox.SentHistory;
+import io.paperflow.notifier.outbox.Deliveries;
 import io.paperflow.notifier.paper.Papers;
 import io.paperflow.notifier.trend.Trend;
 import io.paperflow.notifier.trend.TrendList;
@@ -51,7 +51,7 @@ final class DigestController {
   private final Composer composer;
   private final DigestHtml html;
   private final Follows follows;
-  private final SentHistory sent;
+  private final Deliveries deliveries;
   private final FollowLinks links;
   private final InstantSource clock;
 
@@ -61,7 +61,7 @@ final class DigestController {
       Composer composer,
       DigestHtml html,
       Follows follows,
-      SentHistory sent,
+      Deliveries deliveries,
       FollowLinks links,
       InstantSource clock) {
     this.trends = trends;
@@ -69,7 +69,7 @@ final class DigestController {
     this.composer = composer;
     this.html = html;
     this.follows = follows;
-    this.sent = sent;
+    this.deliveries = deliveries;
     this.links = links;
     this.clock = clock;
   }
@@ -92,7 +92,7 @@ final class DigestController {
     return answer(request, digest);
   }
 
-  /** What was sent to a subscription on a day: today when none is named. */
+  /** What is next for a subscription; with a day, what was sent to it then. */
   @Get("/follow/{id}/{secret}/preview")
   @Produces({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   HttpResponse<String> one(String id, String secret, HttpRequest<?> request) {
@@ -103,20 +103,28 @@ final class DigestController {
                 () ->
                     new HttpStatusException(
                         HttpStatus.NOT_FOUND, "There is nothing followed under this address"));
-    LocalDate day =
-        date(request).orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    List<DeliveredPaper> items = sent.on(subscription.getId(), day);
+    Optional<LocalDate> day = date(request);
+    Deliveries.Next told =
+        day.map(past -> new Deliveries.Next(deliveries.on(subscription.getId(), past), Map.of()))
+            .orElseGet(
+                () ->
+                    deliveries.next(
+                        subscription,
+                        window -> Optional.of(trends.list(window, Optional.empty()))));
+    List<DeliveredPaper> items = told.items();
     if (items.isEmpty()) {
       throw new HttpStatusException(
-          HttpStatus.NOT_FOUND, "Nothing was sent on " + day + "; name another day as ?date=");
+          HttpStatus.NOT_FOUND,
+          day.map(past -> "Nothing was sent on " + past + "; name another day as ?date=")
+              .orElse("Nothing waits to be told; ?date=2026-11-20 shows what was sent on a day"));
     }
     return answer(
         request,
         composer.of(
             items,
             papers.find(items.stream().map(DeliveredPaper::getPaperKey).toList()),
-            Map.of(),
-            day.atTime(12, 0).toInstant(ZoneOffset.UTC),
+            told.why(),
+            day.map(past -> past.atTime(12, 0).toInstant(ZoneOffset.UTC)).orElseGet(clock::instant),
             Optional.of(links.manage(subscription))));
   }
 
