@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,30 @@ class ExportsTest {
       assertEquals(
           250, JSON.readTree(text("/papers.csl.json?q=venue:exported+author:oduya")).size());
       assertEquals(0, search.openContexts());
+    } finally {
+      search.delete(many.stream().map(paper -> paper.get("id").asText()).toList());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void whoeverBreaksOffLeavesNothingOpen() throws Exception {
+    // More than the buffers between the two hold.
+    List<JsonNode> many =
+        IntStream.range(0, 1000)
+            .<JsonNode>mapToObj(
+                i ->
+                    ((ObjectNode) search.corpus().getFirst().deepCopy())
+                        .put("id", "arxiv:9912.%05d".formatted(i))
+                        .put("title", "Broken off " + i)
+                        .put("abstract", "Words of it. ".repeat(2000)))
+            .toList();
+    search.index(many);
+    try {
+      search.breakOff("/papers.ndjson?q=broken");
+      while (search.openContexts() > 0) {
+        Thread.onSpinWait();
+      }
     } finally {
       search.delete(many.stream().map(paper -> paper.get("id").asText()).toList());
     }

@@ -16,6 +16,7 @@ import io.paperflow.embedded.EmbeddedElasticsearch;
 import io.paperflow.embedded.ServerOptions;
 import io.paperflow.embedding.SentenceModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -108,6 +109,15 @@ public final class RunningSearch implements AutoCloseable {
     return read(get(path).body());
   }
 
+  /** Begins to read what the service answers, and breaks off. */
+  public void breakOff(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(service.getURI().resolve(path)).build();
+    try (InputStream body =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      var _ = body.read();
+    }
+  }
+
   /** Adds or replaces papers, searchable on return. */
   public void index(List<JsonNode> papers) throws Exception {
     StringBuilder lines = new StringBuilder();
@@ -157,9 +167,12 @@ public final class RunningSearch implements AutoCloseable {
 
   /** Removes papers again. */
   public void delete(List<String> ids) throws Exception {
+    StringBuilder lines = new StringBuilder();
     for (String id : ids) {
-      send("DELETE", "/papers/_doc/" + encode(id) + "?refresh=true", "");
+      JsonNode action = JSON.valueToTree(Map.of("delete", Map.of("_id", id)));
+      lines.append(action).append('\n');
     }
+    var _ = send("POST", "/papers/_bulk?refresh=true", lines.toString());
   }
 
   /** How many points in time and scrolls Elasticsearch holds open. */

@@ -20,6 +20,10 @@ public record Facets(
     List<Value> language,
     List<Value> license) {
 
+  /** Not asked for. */
+  public static final Facets NONE =
+      new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   public Facets {
     source = List.copyOf(source);
     category = List.copyOf(category);

@@ -18,6 +18,9 @@ public interface PaperIndex {
    */
   SearchResult search(SearchRequest request);
 
+  /** Gives back what the index keeps for a page that nobody will ask for. */
+  void forget(Cursor next);
+
   /**
    * The paper with this id or any other of its identifiers.
    *

@@ -8,9 +8,15 @@ import java.util.Optional;
  * @param order {@link Order#DATE} whatever is asked for when there are no words to be relevant to
  * @param size most hits on the page, 1 to {@link #MAX_SIZE}
  * @param cursor where the page begins; the first page has none
+ * @param detail what the page has beside its papers
  */
 public record SearchRequest(
-    SearchText text, Filters filters, Order order, int size, Optional<Cursor> cursor) {
+    SearchText text,
+    Filters filters,
+    Order order,
+    int size,
+    Optional<Cursor> cursor,
+    Detail detail) {
 
   /** Hits on a page when nothing else is asked for. */
   public static final int DEFAULT_SIZE = 20;
@@ -25,6 +31,12 @@ public record SearchRequest(
     order = text.wanted().isEmpty() && order == Order.RELEVANCE ? Order.DATE : order;
   }
 
+  /** A page that people look at. */
+  public SearchRequest(
+      SearchText text, Filters filters, Order order, int size, Optional<Cursor> cursor) {
+    this(text, filters, order, size, cursor, Detail.WHOLE);
+  }
+
   /** The newest papers. */
   public static SearchRequest newest(int size) {
     return new SearchRequest(
@@ -33,17 +45,17 @@ public record SearchRequest(
 
   /** The same search with other filters, from its first page. */
   public SearchRequest with(Filters other) {
-    return new SearchRequest(text, other, order, size, Optional.empty());
+    return new SearchRequest(text, other, order, size, Optional.empty(), detail);
   }
 
   /** The same search in another order, from its first page. */
   public SearchRequest with(Order other) {
-    return new SearchRequest(text, filters, other, size, Optional.empty());
+    return new SearchRequest(text, filters, other, size, Optional.empty(), detail);
   }
 
   /** The page of this search which begins at the cursor; empty for the first. */
   public SearchRequest at(Optional<Cursor> other) {
-    return new SearchRequest(text, filters, order, size, other);
+    return new SearchRequest(text, filters, order, size, other, detail);
   }
 
   /** Whether the cursor, if any, was made for this text, these filters and this order. */

@@ -13,6 +13,9 @@ import io.paperflow.http.Answer.Missing;
 import io.paperflow.http.Answer.NotModified;
 import io.paperflow.http.Answer.Refused;
 import io.paperflow.http.Answer.Unavailable;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -141,11 +144,16 @@ final class AnswersTest extends OverLoopback {
 
   @Test
   void nobodyListens() throws Exception {
-    URI uri = server.uri("/x");
-    server.close();
+    // Bound and not listening: nobody else gets the port meanwhile.
+    try (Socket bound = new Socket()) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String authority = "127.0.0.1:" + bound.getLocalPort();
+      URI uri = URI.create("http://" + authority + "/x");
 
-    Answer answer = web().get(Request.api(uri).within(limits));
-    assertEquals("network", assertInstanceOf(Unavailable.class, answer).code());
+      PoliteWeb web = web(Resolver.SYSTEM, settings(authority, "", true, true));
+      Answer answer = web.get(Request.api(uri).within(limits));
+      assertEquals("network", assertInstanceOf(Unavailable.class, answer).code());
+    }
   }
 
   @Test

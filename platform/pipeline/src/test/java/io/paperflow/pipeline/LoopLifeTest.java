@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.paperflow.embedded.child.LocalPort;
 import io.paperflow.pipeline.LoopStatus.State;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -199,7 +199,8 @@ class LoopLifeTest {
 
   @Test
   void withoutABrokerALoopLivesAndIsNotReadyAndClosesAtOnce() throws IOException {
-    for (String nowhere : List.of("127.0.0.1:" + unusedPort(), "no-such-host.invalid:9092")) {
+    for (String nowhere :
+        List.of("127.0.0.1:" + LocalPort.free(new Random()), "no-such-host.invalid:9092")) {
       KafkaClients clients =
           new KafkaClients(new KafkaSettings(nowhere, "one", 1, 1, Map.of()), TestKafka.TAKEOVER);
       Copying copying = new Copying("group", "in", "out", "dead");
@@ -218,12 +219,6 @@ class LoopLifeTest {
           assertEquals(State.STOPPED, loop.status().state());
         }
       }
-    }
-  }
-
-  private static int unusedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

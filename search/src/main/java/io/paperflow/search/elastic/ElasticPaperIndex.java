@@ -69,6 +69,11 @@ final class ElasticPaperIndex implements PaperIndex {
   }
 
   @Override
+  public void forget(Cursor next) {
+    next.snapshot().ifPresent(snapshots::close);
+  }
+
+  @Override
   public Optional<Paper> find(String id) {
     if (id.length() > PaperIdentifier.MAX_LENGTH) {
       return Optional.empty();

@@ -53,6 +53,9 @@ final class FacetAggregations {
   }
 
   static Facets read(Map<String, Aggregate> answer) {
+    if (answer.isEmpty()) {
+      return Facets.NONE;
+    }
     return new Facets(
         strings(of(answer, SOURCE)),
         strings(of(answer, CATEGORY)),

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import io.paperflow.catalogue.query.Cursor;
+import io.paperflow.catalogue.query.Detail;
 import io.paperflow.catalogue.query.Matching;
 import io.paperflow.catalogue.query.Order;
 import io.paperflow.elastic.IndexNames;
@@ -27,16 +28,19 @@ final class PageRequest {
   /** Asks for one hit more than the page has: it tells whether there is another page. */
   static SearchRequest of(
       io.paperflow.catalogue.query.SearchRequest request, Cursor start, Head head) {
+    boolean whole = request.detail() == Detail.WHOLE;
     SearchRequest.Builder page =
         new SearchRequest.Builder()
             .query(head.before(ranked(request, query(request, start.matching()))))
             .sort(sort(request.order()))
             .size(request.size() + 1)
-            .trackTotalHits(t -> t.enabled(true))
+            .trackTotalHits(t -> t.enabled(whole || start.after().isEmpty()))
             .allowPartialSearchResults(false)
-            .aggregations(FacetAggregations.request())
             .source(SHOWN);
-    if (!request.text().isEmpty()) {
+    if (whole) {
+      page.aggregations(FacetAggregations.request());
+    }
+    if (whole && !request.text().isEmpty()) {
       page.highlight(Highlights.of(request.text(), start.matching()));
     }
     if (!start.after().isEmpty()) {

@@ -2,30 +2,34 @@ package io.paperflow.search.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.paperflow.catalogue.query.Hit;
+import io.paperflow.catalogue.query.Cursor;
+import io.paperflow.catalogue.query.Detail;
 import io.paperflow.catalogue.query.PaperIndex;
 import io.paperflow.catalogue.query.SearchRequest;
 import io.paperflow.catalogue.query.SearchResult;
 import io.paperflow.search.export.Export;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Enumeration;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * All pages of a search as one file. Each is asked for when the one before is handed out, so that
- * memory holds two pages of any list. For one thread.
+ * All pages of a search as one file. Each is asked for when what came before it has been read, so
+ * that memory holds one page of any list, and nothing is asked for once the file is closed. For one
+ * thread.
  */
-@SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else.
-final class ExportedPages implements Enumeration<InputStream> {
+final class ExportedPages extends InputStream {
 
   private final PaperIndex papers;
   private final SearchRequest search;
   private final Export export;
+
+  /** Asked for and not yet written out. */
   private Optional<SearchResult> page;
-  private boolean begun;
+
+  /** Where the page begins that is to be asked for. */
+  private Optional<Cursor> next = Optional.empty();
+
+  private byte[] text;
+  private int at;
   private boolean hasPapers;
 
   private ExportedPages(
@@ -33,7 +37,8 @@ final class ExportedPages implements Enumeration<InputStream> {
     this.papers = papers;
     this.search = search;
     this.export = export;
-    page = Optional.of(first);
+    this.page = Optional.of(first);
+    this.text = export.head().getBytes(UTF_8);
   }
 
   /**
@@ -47,34 +52,54 @@ final class ExportedPages implements Enumeration<InputStream> {
             search.filters(),
             search.order(),
             SearchRequest.MAX_SIZE,
-            Optional.empty());
-    return new SequenceInputStream(new ExportedPages(papers, whole, export, papers.search(whole)));
+            Optional.empty(),
+            Detail.PAPERS);
+    return new ExportedPages(papers, whole, export, papers.search(whole));
   }
 
   @Override
-  public boolean hasMoreElements() {
-    return page.isPresent();
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
-  public InputStream nextElement() {
-    SearchResult result = page.orElseThrow(NoSuchElementException::new);
-    StringBuilder text = new StringBuilder();
-    if (!begun) {
-      text.append(export.head());
-      begun = true;
+  public int read(byte[] target, int offset, int length) {
+    while (at == text.length) {
+      Optional<SearchResult> more =
+          page.or(() -> next.map(cursor -> papers.search(search.at(Optional.of(cursor)))));
+      if (more.isEmpty()) {
+        return -1;
+      }
+      page = Optional.empty();
+      next = more.get().next();
+      text = written(more.get()).getBytes(UTF_8);
+      at = 0;
     }
-    for (Hit hit : result.hits()) {
+    int read = Math.min(length, text.length - at);
+    System.arraycopy(text, at, target, offset, read);
+    at += read;
+    return read;
+  }
+
+  private String written(SearchResult result) {
+    StringBuilder written = new StringBuilder();
+    for (var hit : result.hits()) {
       String paper = export.paper(hit.paper());
       if (!paper.isEmpty()) {
-        text.append(hasPapers ? export.between() : "").append(paper);
+        written.append(hasPapers ? export.between() : "").append(paper);
         hasPapers = true;
       }
     }
-    page = result.next().map(next -> papers.search(search.at(Optional.of(next))));
-    if (page.isEmpty()) {
-      text.append(export.foot());
-    }
-    return new ByteArrayInputStream(text.toString().getBytes(UTF_8));
+    return next.isEmpty() ? written.append(export.foot()).toString() : written.toString();
+  }
+
+  /** Whoever breaks off leaves nothing open in the index. */
+  @Override
+  public void close() {
+    page.flatMap(SearchResult::next).or(() -> next).ifPresent(papers::forget);
+    page = Optional.empty();
+    next = Optional.empty();
+    at = text.length;
   }
 }

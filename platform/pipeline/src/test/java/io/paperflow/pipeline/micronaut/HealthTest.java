@@ -7,18 +7,18 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import io.paperflow.embedded.child.LocalPort;
 import io.paperflow.pipeline.Failure;
 import io.paperflow.pipeline.FailureCategory;
 import io.paperflow.pipeline.Loop;
 import io.paperflow.pipeline.LoopStatus;
 import io.paperflow.pipeline.LoopStatus.State;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -62,7 +62,7 @@ class HealthTest {
     return ApplicationContext.run(
             Map.of(
                 "paperflow.kafka.bootstrap-servers",
-                "127.0.0.1:" + unusedPort(),
+                "127.0.0.1:" + LocalPort.free(new Random()),
                 "paperflow.kafka.instance-id",
                 "one",
                 "paperflow.kafka.partitions",
@@ -70,12 +70,6 @@ class HealthTest {
                 "paperflow.kafka.replication-factor",
                 1))
         .registerSingleton(Loop.class, new Fixed(status));
-  }
-
-  private static int unusedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static HealthResult health(HealthIndicator indicator) {
