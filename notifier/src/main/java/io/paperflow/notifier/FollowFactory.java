@@ -58,7 +58,7 @@ import org.thymeleaf.ITemplateEngine;
 final class FollowFactory {
 
   private static final String SUBSCRIPTIONS = ConsumerGroups.NOTIFIER + "-subscriptions";
-  private static final String MATCHES = ConsumerGroups.NOTIFIER + "-matches";
+  private static final String MATCHES = ConsumerGroups.NOTIFIER_MATCHES;
   private static final String CODE = ConsumerGroups.NOTIFIER + "-code";
   private static final String OUTBOX = ConsumerGroups.NOTIFIER + "-outbox";
   private static final String WRITER = ConsumerGroups.NOTIFIER + "-writer";

@@ -21,5 +21,8 @@ public final class ConsumerGroups {
   /** What the names of the notifier's groups begin with. */
   public static final String NOTIFIER = "notifier";
 
+  /** Reads {@link Topics#ENRICHED}, for those who follow something. */
+  public static final String NOTIFIER_MATCHES = NOTIFIER + "-matches";
+
   private ConsumerGroups() {}
 }

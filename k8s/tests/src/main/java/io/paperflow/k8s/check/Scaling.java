@@ -20,7 +20,8 @@ final class Scaling implements Check {
           ConsumerGroups.PARSER, Topics.RAW,
           ConsumerGroups.ENRICHER, Topics.PARSED,
           ConsumerGroups.INDEXER, Topics.ENRICHED,
-          ConsumerGroups.EMBEDDER, Topics.ENRICHED);
+          ConsumerGroups.EMBEDDER, Topics.ENRICHED,
+          ConsumerGroups.NOTIFIER_MATCHES, Topics.ENRICHED);
 
   @Override
   public Stream<Problem> problems(Manifests manifests) {
