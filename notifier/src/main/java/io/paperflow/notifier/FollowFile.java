@@ -4,33 +4,22 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.paperflow.catalogue.query.IndexUnavailableException;
-import io.paperflow.catalogue.query.InvalidSearchException;
 import io.paperflow.notifier.follow.Follows;
-import io.paperflow.notifier.web.FollowFields;
-import io.paperflow.notifier.web.FollowForm;
 import io.paperflow.service.SettingsCheck;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The subscriptions of the operator: a YAML file that maps names to what they follow, with the
- * fields of the API. It is read once, at the start; those that are no longer in it end. They need
- * no confirmation.
+ * fields of the API. It is read at the start and whenever it has changed; those that are no longer
+ * in it end. They need no confirmation.
  */
 @Singleton
 @Requires(env = "notifier")
@@ -40,80 +29,72 @@ final class FollowFile implements SettingsCheck, ApplicationEventListener<Server
 
   private static final Duration RETRY = Duration.ofSeconds(5);
 
+  /** Between two looks whether the file has changed. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   private final Follows follows;
   private final Optional<Path> file;
-  private final List<String> problems = new ArrayList<>();
-  private final Map<String, FollowForm> wished;
+  private final Wishes atStart;
 
   FollowFile(NotifierSettings settings, Follows follows) {
     this.follows = follows;
     this.file = Optional.of(settings.file()).filter(name -> !name.isBlank()).map(Path::of);
-    this.wished = file.map(this::read).orElse(Map.of());
-  }
-
-  private Map<String, FollowForm> read(Path path) {
-    Map<String, FollowForm> read = new LinkedHashMap<>();
-    try (Reader reader = Files.newBufferedReader(path)) {
-      if (new Yaml(new SafeConstructor(new LoaderOptions())).load(reader)
-          instanceof Map<?, ?> names) {
-        names.forEach((name, fields) -> read(String.valueOf(name), fields, read));
-      } else {
-        problem(path + " must map names to what they follow");
-      }
-    } catch (IOException | YAMLException e) {
-      problem(path + " cannot be read: " + e.getMessage());
-    }
-    return read;
-  }
-
-  private void read(String name, Object fields, Map<String, FollowForm> read) {
-    if (!name.matches("[A-Za-z0-9-]{1,40}")) {
-      problem("the name '" + name + "' must be of letters, digits and hyphens");
-      return;
-    }
-    if (!(fields instanceof Map<?, ?> map)) {
-      problem(name + " must have fields such as channel, address and searches");
-      return;
-    }
-    Map<String, Object> texts = new LinkedHashMap<>();
-    map.forEach((key, value) -> texts.put(String.valueOf(key), value));
-    try {
-      FollowForm form = FollowFields.form(texts);
-      var _ = form.fill(Follows.blank());
-      read.put(name, form);
-    } catch (InvalidSearchException e) {
-      problem(name + ": " + e.getMessage());
-    }
-  }
-
-  private void problem(String text) {
-    problems.add(NotifierSettings.PREFIX + ".file: " + text);
+    this.atStart = file.map(Wishes::of).orElse(Wishes.NONE);
   }
 
   @Override
   public List<String> problems() {
-    return problems;
+    return atStart.problems().stream()
+        .map(problem -> NotifierSettings.PREFIX + ".file: " + problem)
+        .toList();
   }
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
-    file.ifPresent(_ -> Thread.ofVirtual().name("follow-file").start(this::apply));
+    file.ifPresent(path -> Thread.ofVirtual().name("follow-file").start(() -> apply(path)));
   }
 
-  private void apply() {
+  private void apply(Path path) {
     try {
-      while (!applied()) {
-        Thread.sleep(RETRY);
+      Wishes wishes = atStart;
+      while (true) {
+        while (!applied(wishes)) {
+          Thread.sleep(RETRY);
+        }
+        wishes = changed(path, wishes);
+        log.info("{} has changed: {} subscriptions", path, wishes.forms().size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean applied() throws InterruptedException {
+  /**
+   * Waits for other wishes, and until two looks see the same: a file that is being written would
+   * end subscriptions. What cannot be read is told once and changes nothing.
+   */
+  private static Wishes changed(Path path, Wishes before) throws InterruptedException {
+    Wishes told = before;
+    Wishes last = before;
+    while (true) {
+      Thread.sleep(LOOK);
+      Wishes now = Wishes.of(path);
+      boolean settled = now.equals(last) && !now.equals(before);
+      last = now;
+      if (settled && now.problems().isEmpty()) {
+        return now;
+      }
+      if (settled && !now.equals(told)) {
+        log.error("{} has changed and is not used as it is now: {}", path, now.problems());
+        told = now;
+      }
+    }
+  }
+
+  private boolean applied(Wishes wishes) throws InterruptedException {
     try {
       Map<String, Follows.Filling> fillings = new LinkedHashMap<>();
-      wished.forEach((name, form) -> fillings.put(name, form::fill));
+      wishes.forms().forEach((name, form) -> fillings.put(name, form::fill));
       return follows.replaceOwn(fillings);
     } catch (IndexUnavailableException e) {
       log.warn("the subscriptions of the file are not kept yet: {}", e.getMessage());

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,7 @@ final class FollowTest {
 
   @TempDir private Path folder;
 
+  private int mosses;
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
@@ -104,6 +106,9 @@ final class FollowTest {
       assertEquals("grace@example.org", own.getAllRecipients()[0].toString());
       assertTrue(text(own).contains("found by growing things"), text(own));
 
+      changeFile();
+      Await.until("the file's new subscription is known", () -> isTold(mail, "hopper@example.org"));
+
       api(base);
       digest(link);
       up.signal("TERM");
@@ -125,6 +130,31 @@ final class FollowTest {
           searches: [{name: growing things, query: lichens}]
         """
             .formatted(address));
+  }
+
+  /** One more subscription of the operator's. */
+  private void changeFile() throws Exception {
+    Files.writeString(
+        folder.resolve("follow.yml"),
+        """
+        mosses:
+          channel: email
+          address: hopper@example.org
+          rhythm: at-once
+          searches: [mosses]
+        """,
+        StandardOpenOption.APPEND);
+  }
+
+  /** Papers that came before a subscription was known are not told to it. */
+  private boolean isTold(GreenMail mail, String address) throws Exception {
+    ingest(paper("2611.1%04d".formatted(mosses), "Mosses " + mosses++));
+    for (MimeMessage letter : mail.getReceivedMessages()) {
+      if (letter.getAllRecipients()[0].toString().equals(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void api(URI base) throws Exception {
