@@ -20,9 +20,6 @@ final class SinkWork<T> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SinkWork.class);
 
-  /** Longer than the pauses between the transactions of a step that is at work. */
-  private static final Duration QUIET = Duration.ofMillis(500);
-
   private final SinkSpec<T> spec;
   private final DeadLetters deadLetters;
   private final DeadLetterOutbox<SinkItem> outbox;
@@ -34,8 +31,7 @@ final class SinkWork<T> implements AutoCloseable {
   private final SinkQueue queue;
   private final OffsetLedger<SinkItem> ledger = new OffsetLedger<>();
 
-  private boolean written;
-  private long takenAt = System.nanoTime();
+  private final QuietMoments quiet = new QuietMoments(System::nanoTime);
   private Optional<Failure> fatal = Optional.empty();
   private Optional<Failure> storeTrouble = Optional.empty();
 
@@ -69,7 +65,7 @@ final class SinkWork<T> implements AutoCloseable {
   }
 
   void take(ConsumerRecord<byte[], byte[]> record) {
-    takenAt = System.nanoTime();
+    quiet.taken();
     metrics.consumed(1, record.serializedValueSize());
     if (record.value() == null) {
       metrics.done(1);
@@ -125,7 +121,9 @@ final class SinkWork<T> implements AutoCloseable {
         }
       }
     }
-    written |= done > 0;
+    if (done > 0) {
+      quiet.written();
+    }
     level.written(batch.items().size(), done, overloaded, batch.took());
     storeTrouble(done > 0 ? Optional.empty() : refusal);
   }
@@ -187,8 +185,7 @@ final class SinkWork<T> implements AutoCloseable {
 
   /** Tells the store when all is written and nothing more came for a while. */
   void tellCaughtUp() {
-    if (written && empty() && System.nanoTime() - takenAt >= QUIET.toNanos()) {
-      written = false;
+    if (empty() && quiet.isNow()) {
       writers.caughtUp();
     }
   }
