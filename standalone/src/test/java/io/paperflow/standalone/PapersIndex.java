@@ -52,6 +52,11 @@ final class PapersIndex implements AutoCloseable {
     return documents("{\"term\": {\"sources\": \"%s\"}}".formatted(source), "true");
   }
 
+  /** All papers, whole, by id. */
+  SortedMap<String, Stored> all() throws Exception {
+    return documents("{\"match_all\": {}}", "true");
+  }
+
   /** Whether a paper is searchable already; not, too, while there is no index. */
   boolean hasPapers() throws InterruptedException {
     try {
