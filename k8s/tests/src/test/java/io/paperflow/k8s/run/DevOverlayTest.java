@@ -17,9 +17,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -106,6 +110,7 @@ class DevOverlayTest {
           for (String service : List.of("parser", "indexer")) {
             for (int i = 0; i < 3; i++) {
               cluster().scaleUp(service);
+              awaitShares(service);
             }
             for (int i = 0; i < 3; i++) {
               assertDrained(service, cluster().scaleDown(service));
@@ -160,6 +165,33 @@ class DevOverlayTest {
     }
   }
 
+  /** Waits until every instance has had records of what still flows, and prints how many. */
+  private static void awaitShares(String service) throws Exception {
+    Map<String, Long> begun = consumed(service);
+    Map<String, Long> shares;
+    do {
+      Thread.sleep(500);
+      shares = new TreeMap<>(consumed(service));
+      shares.replaceAll((pod, records) -> records - begun.getOrDefault(pod, 0L));
+    } while (shares.values().stream().anyMatch(share -> share == 0));
+    System.out.printf("%d of %s share what comes: %s%n", shares.size(), service, shares.values());
+  }
+
+  /** Records that each pod of a service has read from its topic. */
+  private static Map<String, Long> consumed(String service) throws Exception {
+    Map<String, Long> consumed = new HashMap<>();
+    for (Pod pod : cluster().pods(service)) {
+      InetSocketAddress address = pod.address("http");
+      Matcher counter =
+          Pattern.compile(
+                  "(?m)^paperflow_loop_consumed_total\\{[^}]*\"%s\"[^}]*} (\\S+)$"
+                      .formatted(service))
+              .matcher(text(address, "/prometheus"));
+      consumed.put(pod.name(), counter.find() ? (long) Double.parseDouble(counter.group(1)) : 0);
+    }
+    return consumed;
+  }
+
   private static void assertDrained(String service, Pod.End end) {
     System.out.printf("%s ended after %d ms%n", service, end.took().toMillis());
     assertEquals(143, end.exitCode(), service + " was killed, or failed while it drained");
@@ -199,12 +231,14 @@ class DevOverlayTest {
   }
 
   private static JsonNode get(InetSocketAddress address, String path) throws Exception {
+    return new ObjectMapper().readTree(text(address, path));
+  }
+
+  private static String text(InetSocketAddress address, String path) throws Exception {
     URI uri =
         URI.create("http://%s:%d%s".formatted(address.getHostString(), address.getPort(), path));
-    return new ObjectMapper()
-        .readTree(
-            CLIENT
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .body());
+    return CLIENT
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 }
