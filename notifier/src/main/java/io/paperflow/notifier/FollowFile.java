@@ -7,7 +7,10 @@ import io.paperflow.catalogue.query.IndexUnavailableException;
 import io.paperflow.notifier.follow.Follows;
 import io.paperflow.service.SettingsCheck;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +39,26 @@ final class FollowFile implements SettingsCheck, ApplicationEventListener<Server
   private final Optional<Path> file;
   private final Wishes atStart;
 
+  /** Of the file as it was last read; touched by one thread at a time. */
+  private Optional<Stamp> read;
+
+  /** When a file was written, and how large it is: that tells whether it must be read again. */
+  private record Stamp(FileTime modified, long bytes) {
+
+    /** Empty while there is no file to be read. */
+    static Optional<Stamp> of(Path path) {
+      try {
+        return Optional.of(new Stamp(Files.getLastModifiedTime(path), Files.size(path)));
+      } catch (IOException _) {
+        return Optional.empty();
+      }
+    }
+  }
+
   FollowFile(NotifierSettings settings, Follows follows) {
     this.follows = follows;
     this.file = Optional.of(settings.file()).filter(name -> !name.isBlank()).map(Path::of);
+    this.read = file.flatMap(Stamp::of);
     this.atStart = file.map(Wishes::of).orElse(Wishes.NONE);
   }
 
@@ -61,7 +81,7 @@ final class FollowFile implements SettingsCheck, ApplicationEventListener<Server
         while (!applied(wishes)) {
           Thread.sleep(RETRY);
         }
-        wishes = changed(path, wishes);
+        wishes = changed(path);
         log.info("{} has changed: {} subscriptions", path, wishes.forms().size());
       }
     } catch (InterruptedException e) {
@@ -70,23 +90,23 @@ final class FollowFile implements SettingsCheck, ApplicationEventListener<Server
   }
 
   /**
-   * Waits for other wishes, and until two looks see the same: a file that is being written would
-   * end subscriptions. What cannot be read is told once and changes nothing.
+   * Waits for another file, and until two looks see the same: one that is being written would end
+   * subscriptions. What cannot be read is told once and changes nothing.
    */
-  private static Wishes changed(Path path, Wishes before) throws InterruptedException {
-    Wishes told = before;
-    Wishes last = before;
+  private Wishes changed(Path path) throws InterruptedException {
+    Optional<Stamp> last = read;
     while (true) {
       Thread.sleep(LOOK);
-      Wishes now = Wishes.of(path);
-      boolean settled = now.equals(last) && !now.equals(before);
+      Optional<Stamp> now = Stamp.of(path);
+      boolean settled = now.equals(last) && !now.equals(read);
       last = now;
-      if (settled && now.problems().isEmpty()) {
-        return now;
-      }
-      if (settled && !now.equals(told)) {
-        log.error("{} has changed and is not used as it is now: {}", path, now.problems());
-        told = now;
+      if (settled) {
+        read = now;
+        Wishes wishes = Wishes.of(path);
+        if (wishes.problems().isEmpty()) {
+          return wishes;
+        }
+        log.error("{} has changed and is not used as it is now: {}", path, wishes.problems());
       }
     }
   }
