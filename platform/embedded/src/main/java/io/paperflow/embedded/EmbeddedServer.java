@@ -71,8 +71,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
   }
 
   /**
-   * Freezes the process: connections stay open and nothing answers. Resume it before this process
-   * ends: frozen, it cannot see that. Needs a POSIX system.
+   * Freezes the process: connections stay open and nothing answers, but for what its threads have
+   * under way when the signal is sent. Resume it before this process ends: frozen, it cannot see
+   * that. Needs a POSIX system.
    */
   public final void suspend() throws IOException, InterruptedException {
     process.signal("STOP");

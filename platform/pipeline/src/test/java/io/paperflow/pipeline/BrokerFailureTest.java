@@ -39,6 +39,8 @@ class BrokerFailureTest {
         (_, check) -> {
           kafka.broker().suspend();
           try {
+            // The signal was sent; threads of the broker may still answer what is under way.
+            Await.until("it is frozen", () -> check.check().isPresent());
             // Each check waits for two seconds.
             for (int i = 0; i < 4; i++) {
               assertUnreachable(check);
