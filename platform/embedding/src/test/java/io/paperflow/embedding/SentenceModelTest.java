@@ -84,7 +84,6 @@ class SentenceModelTest {
       natives = files.filter(Files::isRegularFile).toList();
     }
     assertFalse(natives.isEmpty());
-    assertEquals("true", System.getProperty("OPT_OUT_TRACKING"), "of the tokenizer's family");
     for (Path library : natives) {
       String bytes = Files.readString(library, StandardCharsets.ISO_8859_1);
       assertFalse(
