@@ -109,7 +109,7 @@ class ErrorsTest {
       assertTrue(policy.startsWith("default-src 'none'"), policy);
       assertFalse(policy.contains("unsafe"), policy);
       assertEquals("nosniff", headers.firstValue("x-content-type-options").orElseThrow());
-      assertEquals("no-referrer", headers.firstValue("referrer-policy").orElseThrow());
+      assertEquals("same-origin", headers.firstValue("referrer-policy").orElseThrow());
     }
   }
 
