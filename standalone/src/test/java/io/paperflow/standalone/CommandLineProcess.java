@@ -51,6 +51,8 @@ final class CommandLineProcess implements AutoCloseable {
     words.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            // As the launcher has it: code for short lives is not worth optimising.
+            "-XX:TieredStopAtLevel=1",
             "-Xms32m",
             "-Xmx256m",
             "-XX:MaxDirectMemorySize=64m",
