@@ -109,7 +109,11 @@ public class KafkaClients {
 
   /** An idempotent producer; each record counts once it is acknowledged. */
   Producer<byte[], byte[]> producer(String name) {
-    return producer(producerProperties(name));
+    Map<String, Object> properties = producerProperties(name);
+    // A broker may refuse the first batch of a new partition and take the second, which the first
+    // can never overtake any more (KAFKA-14359, KAFKA-15591).
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    return producer(properties);
   }
 
   private Map<String, Object> producerProperties(String name) {

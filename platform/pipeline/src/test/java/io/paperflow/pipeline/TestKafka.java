@@ -201,6 +201,8 @@ final class TestKafka implements AutoCloseable {
     properties.put("bootstrap.servers", broker.bootstrapServers());
     properties.put("max.request.size", 5_000_000);
     properties.put("compression.type", "lz4");
+    // As in KafkaClients: or the first batch for a new topic may wait for two minutes, and fail.
+    properties.put("max.in.flight.requests.per.connection", 1);
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
