@@ -106,6 +106,13 @@ class FeedsTest {
   }
 
   @Test
+  void aFeedLeavesNothingOpen() throws Exception {
+    long open = search.openContexts();
+    assertEquals(1, all(xml("/feed.atom?q=attention&sort=relevance&size=1"), "entry").size());
+    assertEquals(open, search.openContexts());
+  }
+
+  @Test
   void aFeedHoldsNothingThatMerelyResembles() throws Exception {
     assertTrue(search.json("/api/search?q=Tidepol").get("total").asInt() > 0);
     assertEquals(List.of(), all(xml("/feed.atom?q=Tidepol"), "entry"));

@@ -97,12 +97,15 @@ final class FeedController {
     String base = host.resolve(request);
     String self = PageLinks.feed(search, format);
     String asked = search.text().text();
+    SearchResult result = papers.search(search);
+    // Nobody asks for a second page.
+    result.next().ifPresent(papers::forget);
     return new Feed(
         "urn:paperflow:feed:" + URLEncoder.encode(self, UTF_8),
         asked.isEmpty() ? "Papers · paperflow" : asked + " · paperflow",
         base + self,
         base + PageLinks.search(search),
-        found(papers.search(search)).stream()
+        found(result).stream()
             .map(Hit::paper)
             .map(paper -> FeedItem.of(paper, base + PageLinks.paper(paper.id())))
             .toList());
