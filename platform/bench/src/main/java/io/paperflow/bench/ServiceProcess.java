@@ -61,7 +61,7 @@ final class ServiceProcess implements AutoCloseable {
         environment,
         -1,
         log,
-        List.of("-Xmx154m", "-XX:NewRatio=4"));
+        List.of("-Xmx146m", "-XX:NewRatio=4"));
   }
 
   /**
