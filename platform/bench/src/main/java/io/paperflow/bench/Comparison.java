@@ -45,11 +45,13 @@ final class Comparison {
    * What a round measured.
    *
    * @param ingested papers a second
+   * @param replayed papers a second when the index holds them all already
    * @param direct documents a second
    * @param kafka what it used during the ingestion, and its peak until then
    */
   record Round(
       double ingested,
+      double replayed,
       double direct,
       double ratio,
       Ingestion.Measured ingestion,
@@ -71,29 +73,47 @@ final class Comparison {
       ProcessUse kafka = use(servers.kafka().pid()).since(kafkaBefore);
       ProcessUse elasticsearch = use(servers.elasticsearch().pid()).since(elasticsearchBefore);
       Percentiles searchable = times.percentiles();
+      workplace.console().say("round %d: the same papers again".formatted(round));
+      double replayed = papers / replay(round).seconds();
       if (!directFirst) {
         direct = load();
       }
       double ingested = papers / measured.seconds();
       Round result =
           new Round(
-              ingested, direct, ingested / direct, measured, kafka, elasticsearch, searchable);
+              ingested,
+              replayed,
+              direct,
+              ingested / direct,
+              measured,
+              kafka,
+              elasticsearch,
+              searchable);
       workplace
           .console()
           .say(
-              "round %d: %.0f papers/s, direct %.0f documents/s, ratio %.2f"
-                  .formatted(round, ingested, direct, result.ratio()));
+              "round %d: %.0f papers/s, again %.0f papers/s, direct %.0f documents/s, ratio %.2f"
+                  .formatted(round, ingested, replayed, direct, result.ratio()));
       return result;
     }
   }
 
-  /** The address differs from round to round: what was published before is not published again. */
   private Ingestion.Measured ingest(int round) throws IOException, InterruptedException {
-    Path file = Files.createLink(source.resolveSibling(name + "-" + round + ".jsonl"), source);
-    Path data = servers.folder().resolve("services-" + name + "-" + round);
-    Ingestion ingestion =
-        new Ingestion(new Launcher(Workplace.root(), servers), servers.indices(), data);
-    return ingestion.run(file, papers, Map.of(), _ -> {});
+    return ingestion(Integer.toString(round)).run(address(round, ""), papers, Map.of(), _ -> {});
+  }
+
+  private Ingestion.Measured replay(int round) throws IOException, InterruptedException {
+    return ingestion(round + "-again").again(address(round, "-again"), papers, Map.of(), _ -> {});
+  }
+
+  /** What was published before from one address is not published again. */
+  private Path address(int round, String what) throws IOException {
+    return Files.createLink(source.resolveSibling(name + "-" + round + what + ".jsonl"), source);
+  }
+
+  private Ingestion ingestion(String run) {
+    Path data = servers.folder().resolve("services-" + name + "-" + run);
+    return new Ingestion(new Launcher(Workplace.root(), servers), servers.indices(), data);
   }
 
   private double load() throws IOException, InterruptedException {

@@ -42,7 +42,13 @@ final class EndToEnd implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
   /** Medians of the rounds, and the rounds. */
-  record Found(int papers, double ingested, double direct, double ratio, List<Round> rounds) {}
+  record Found(
+      int papers,
+      double ingested,
+      double replayed,
+      double direct,
+      double ratio,
+      List<Round> rounds) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException, StartFailure {
@@ -60,6 +66,7 @@ final class EndToEnd implements Callable<Integer> {
           new Found(
               papers,
               median(measured, Round::ingested),
+              median(measured, Round::replayed),
               median(measured, Round::direct),
               median(measured, Round::ratio),
               measured);
@@ -77,6 +84,7 @@ final class EndToEnd implements Callable<Integer> {
     line.put("papers", Integer.toString(found.papers()));
     line.put("rounds", Integer.toString(all.size()));
     line.put("paperflow papers/s", "%.0f".formatted(found.ingested()));
+    line.put("again papers/s", "%.0f".formatted(found.replayed()));
     line.put("direct documents/s", "%.0f".formatted(found.direct()));
     line.put("ratio", "%.2f".formatted(found.ratio()));
     line.put(

@@ -57,6 +57,12 @@ final class Ingestion {
       throws IOException, InterruptedException {
     indices.delete(IndexLayout.FIRST_INDEX);
     indices.delete(IndexLayout.FIRST_IDENTITIES);
+    return again(file, papers, environment, started);
+  }
+
+  /** The same into the index as it is: nothing of papers that it holds already may get lost. */
+  Measured again(Path file, int papers, Map<String, String> environment, Consumer<Long> started)
+      throws IOException, InterruptedException {
     long launched = System.nanoTime();
     Process process = launcher.start(environment, arguments(file));
     try (ProcessWatch watch = ProcessWatch.start(process.pid())) {
