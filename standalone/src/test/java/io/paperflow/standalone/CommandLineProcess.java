@@ -34,6 +34,18 @@ final class CommandLineProcess implements AutoCloseable {
     return start(workingFolder, ProcessBuilder.Redirect.PIPE, settings, arguments);
   }
 
+  /** Starts {@code up} on ports that are free, its data in a folder of the given one. */
+  static CommandLineProcess up(Path folder, Map<String, String> settings, String... documents)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("up"));
+    arguments.addAll(List.of(documents));
+    arguments.addAll(List.of("--data", folder.resolve("data").toString()));
+    for (String port : List.of("--http-port", "--elasticsearch-port", "--kafka-port")) {
+      arguments.addAll(List.of(port, "0"));
+    }
+    return start(folder, settings, arguments.toArray(String[]::new));
+  }
+
   /** Starts a command with what it reads from its standard input. */
   static CommandLineProcess start(
       Path workingFolder, ProcessBuilder.Redirect input, String... arguments) throws IOException {

@@ -32,19 +32,10 @@ final class FollowPagesTest {
   void whoFollowsCanReadEveryPageOnTheWay() throws Exception {
     try (Browser browser = Browser.start(true);
         var up =
-            CommandLineProcess.start(
+            CommandLineProcess.up(
                 folder,
                 Map.of("PAPERFLOW_FORGES_ENABLED", "false"),
-                "up",
-                Path.of("..", "samples").toAbsolutePath().toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--http-port",
-                "0",
-                "--elasticsearch-port",
-                "0",
-                "--kafka-port",
-                "0")) {
+                Path.of("..", "samples").toAbsolutePath().toString())) {
       URI base = URI.create(up.awaitLine("page ").replaceFirst("page +", ""));
       up.awaitLine("papers ");
       for (String page : List.of("/trending", "/trending/month", "/digest", "/follow")) {

@@ -47,7 +47,7 @@ final class FollowTest {
     GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     try (var up =
-        CommandLineProcess.start(
+        CommandLineProcess.up(
             folder,
             Map.of(
                 "PAPERFLOW_NOTIFIER_FILE",
@@ -60,16 +60,7 @@ final class FollowTest {
                 "none",
                 "PAPERFLOW_NOTIFIER_MAIL_FROM",
                 "papers@example.org"),
-            "up",
-            paper("2611.00001", "Weaving glaciers").toString(),
-            "--data",
-            folder.resolve("data").toString(),
-            "--http-port",
-            "0",
-            "--elasticsearch-port",
-            "0",
-            "--kafka-port",
-            "0")) {
+            paper("2611.00001", "Weaving glaciers").toString())) {
       URI base = URI.create(up.awaitLine("page ").replaceFirst("page +", ""));
       assertTrue(up.awaitLine("papers 1").contains("dead letters 0"), up::toString);
 

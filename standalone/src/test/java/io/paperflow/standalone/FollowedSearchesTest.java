@@ -96,19 +96,7 @@ final class FollowedSearchesTest {
   void aSavedSearchFindsWhatTheSearchFinds() throws Exception {
     String samples =
         Path.of(System.getProperty("paperflow.root", ".."), "samples").toAbsolutePath().toString();
-    try (var up =
-            CommandLineProcess.start(
-                folder,
-                "up",
-                samples,
-                "--data",
-                folder.resolve("data").toString(),
-                "--http-port",
-                "0",
-                "--elasticsearch-port",
-                "0",
-                "--kafka-port",
-                "0");
+    try (var up = CommandLineProcess.up(folder, Map.of(), samples);
         SavedSearches saved = new SavedSearches()) {
       URI api = URI.create(up.awaitLine("API ").replaceFirst("API +", ""));
       assertTrue(up.awaitLine("papers 34").contains("dead letters 0"), up::toString);

@@ -40,19 +40,7 @@ final class LiveForgesTest {
     try (GitHubServer gitHub = GitHubServer.start(InstantSource.system())) {
       gitHub.readme("weavers/loom", "Code of arXiv:2611.00042");
       Files.writeString(watched.resolve("papers.jsonl"), PAPER);
-      try (var up =
-          CommandLineProcess.start(
-              folder,
-              settings(watched, gitHub.uri()),
-              "up",
-              "--data",
-              folder.resolve("data").toString(),
-              "--http-port",
-              "0",
-              "--elasticsearch-port",
-              "0",
-              "--kafka-port",
-              "0")) {
+      try (var up = CommandLineProcess.up(folder, settings(watched, gitHub.uri()))) {
         String api = up.awaitLine("API ").replaceFirst("API +", "");
         Await.until(
             "the paper has code",
